@@ -1,0 +1,95 @@
+# The one door: people, CI and pre-commit call these targets. `make help` lists them.
+
+PORT ?= 8000
+# The portal answers this machine only; behind a reverse proxy of another machine set 0.0.0.0.
+BIND ?= 127.0.0.1
+BASE_PYTHON ?= python3
+VENV ?= .venv
+WORKERS ?= 2
+
+PYTHON := $(VENV)/bin/python
+MANAGE := $(PYTHON) manage.py
+PIP_INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r
+BASE_STAMP := $(VENV)/.base.stamp
+DEV_STAMP := $(VENV)/.dev.stamp
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup test check format messages superuser data-report \
+        browser-test fuzz lock clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+# --- Set-up: each step runs again only when what it depends on has changed ---------------
+$(PYTHON):
+	$(BASE_PYTHON) -m venv $(VENV)
+
+# The development lock contains the base lock, so either serves `make run`.
+$(BASE_STAMP): requirements.lock | $(PYTHON)
+	@echo "Installing Python packages (once)..."
+	@$(PIP_INSTALL) requirements.lock
+	@touch $@
+
+$(DEV_STAMP): requirements-dev.lock | $(PYTHON)
+	@echo "Installing development packages (once)..."
+	@$(PIP_INSTALL) requirements-dev.lock
+	@touch $@ $(BASE_STAMP)
+
+setup: $(BASE_STAMP)  ## packages, catalogues, database and data, without serving
+	@mkdir -p staticfiles
+	@$(MANAGE) prepare
+
+# --- Use -----------------------------------------------------------------------------------
+run: setup  ## set everything up and serve the portal on http://127.0.0.1:8000 (PORT=...)
+	@echo "Portal on http://$(BIND):$(PORT)/  (Ctrl-C ends it)"
+	@exec $(VENV)/bin/gunicorn ezportal.wsgi:application --bind $(BIND):$(PORT) \
+		--worker-class gthread --workers 1 --threads 8
+
+superuser: setup  ## make an administrator's account
+	@$(MANAGE) createsuperuser
+
+data-report: setup  ## print zones per country, sourced values, conflicts and gaps
+	@$(MANAGE) data_report
+
+# --- Work ----------------------------------------------------------------------------------
+test: $(DEV_STAMP)  ## the whole suite, on SQLite or on DATABASE_URL (TESTS=path narrows it)
+	@$(PYTHON) -m pytest --numprocesses $(WORKERS) $(TESTS)
+
+browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
+	@$(PYTHON) -m pytest tests/browser
+
+fuzz: $(DEV_STAMP)  ## only the tests that fuzz the API from its schema
+	@$(PYTHON) -m pytest -m fuzz
+
+check: $(DEV_STAMP)  ## formatting, lint, types, templates, migrations, translations
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	@if [ -d templates ]; then \
+		find templates -name '*.html' -print0 | xargs -0 -r $(VENV)/bin/djade --target-version 5.2 --check && \
+		$(VENV)/bin/djlint --lint templates; \
+	fi
+	$(MANAGE) compile_catalogues
+	$(MANAGE) check --fail-level WARNING
+	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) check_catalogues
+
+format: $(DEV_STAMP)  ## write code and templates the way `make check` wants them
+	$(VENV)/bin/ruff check --fix-only --quiet .
+	$(VENV)/bin/ruff format .
+	-@find templates -name '*.html' -print0 | xargs -0 -r $(VENV)/bin/djade --target-version 5.2
+
+messages: $(DEV_STAMP)  ## collect the strings to translate into locale/ (needs gettext)
+	@command -v xgettext >/dev/null || { echo "xgettext is missing: apt-get install gettext" >&2; exit 1; }
+	$(MANAGE) makemessages $(LOCALES:%=--locale %) --add-location file --no-wrap --no-obsolete \
+		--ignore '.venv' --ignore tests --ignore static --ignore staticfiles
+LOCALES := zh_Hans km lo my th vi
+
+lock: pyproject.toml  ## write the locks again from pyproject.toml (needs uv)
+	uv pip compile $(LOCK_FLAGS) pyproject.toml -o requirements.lock
+	uv pip compile $(LOCK_FLAGS) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header
+
+clean:  ## remove what the tools left; the virtual environment and the data stay
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis htmlcov staticfiles

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class EzportalConfig(AppConfig):
+    """The project package, installed as an app for its commands and template tags."""
+
+    name = "ezportal"
+    verbose_name = "EZ Portal"

@@ -1,0 +1,16 @@
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from ezportal import health
+
+urlpatterns = [
+    path("health/live", health.live, name="health-live"),
+    path("health/ready", health.ready, name="health-ready"),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("zones.api.urls")),
+]
+
+# The language is part of every page's address. `/`, and any page asked for without its
+# language, is sent by LocaleMiddleware to the reader's best one.
+urlpatterns += i18n_patterns(path("", include("zones.urls")))

@@ -1,0 +1,10 @@
+"""How gunicorn serves the portal, locally and in containers; flags and GUNICORN_CMD_ARGS win."""
+
+worker_class = "gthread"
+workers = 1
+threads = 8
+# A worker lives in memory only: containers may have slow disks below /tmp.
+worker_tmp_dir = "/dev/shm"  # noqa: S108  gunicorn makes an unguessable file there
+timeout = 60
+graceful_timeout = 20
+keepalive = 15

@@ -1,0 +1,42 @@
+"""What every test stands on; the shared cast and the factories live beside the tests of an app."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import translation
+
+from ezportal import environment
+from ezportal.catalogues import compile_catalogues
+from ezportal.celery import app as celery_app
+
+
+def pytest_configure() -> None:
+    # Lao has no catalogue in Django: without ours compiled, /lo/ would not exist.
+    for folder in settings.LOCALE_PATHS:
+        list(compile_catalogues(Path(folder)))
+    # Looks a file up when it is asked for, instead of listing all of them for each client.
+    settings.WHITENOISE_AUTOREFRESH = True
+    # No worker listens during the tests, also where there is a Redis.
+    celery_app.conf.task_always_eager = True
+    if settings.REDIS_URL:
+        worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+        settings.CACHES["default"]["LOCATION"] = environment.redis_database(
+            settings.REDIS_URL, 2 + worker
+        )
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
