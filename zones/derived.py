@@ -1,0 +1,97 @@
+"""What is computed from a zone and its parts and kept beside them: search text, freshness, conflicts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from django.conf import settings
+from django.db.models import Max, Q
+
+from ezportal import cldr
+from zones.choices import ClaimStatus, Publication
+from zones.models.zone import Zone
+
+SUFFIXES = tuple(code.replace("-", "_") for code, _name in settings.LANGUAGES)
+
+
+def normalise(text: str) -> str:
+    """Text as it is searched: compatibility forms unified, accents of Latin letters folded, case folded.
+
+    Marks of Khmer, Lao, Burmese and Thai are vowels and tones, so only marks on Latin letters are dropped.
+    """
+    folded = []
+    base_is_latin = False
+    for char in unicodedata.normalize("NFKD", text):
+        if unicodedata.combining(char) or unicodedata.category(char) == "Mn":
+            if base_is_latin:
+                continue
+        else:
+            base_is_latin = "LATIN" in unicodedata.name(char, "")
+        folded.append("d" if char in "đĐ" else char)
+    # Zero-width spaces are typed between words of some scripts and left out by others.
+    return " ".join("".join(folded).replace("\u200b", "").casefold().split())
+
+
+def _in_all_languages(row: object, *fields: str) -> Iterable[str]:
+    for field in fields:
+        for suffix in SUFFIXES:
+            yield getattr(row, f"{field}_{suffix}", "") or ""
+
+
+def _words(zone: Zone) -> Iterable[str]:
+    yield zone.slug
+    yield from _in_all_languages(zone, "name", "summary", "location_advantage")
+    yield from (zone.locality, zone.land_tenure, zone.country.official_name_en or "", zone.country.short_name_en)
+    yield from (cldr.territory_name(zone.country_id, code) for code, _name in settings.LANGUAGES)
+    if zone.province:
+        yield from _in_all_languages(zone.province, "name")
+    yield from (alias.name for alias in zone.aliases.all())
+    for classification in zone.classifications.all():
+        yield classification.zone_type.abbreviation
+        yield from _in_all_languages(classification.zone_type, "name")
+    for role in zone.roles.all():
+        yield role.organisation.acronym
+        yield from _in_all_languages(role.organisation, "name")
+    for industry in zone.industries.all():
+        yield industry.label
+        yield from _in_all_languages(industry.industry, "label")
+    parts = (
+        (zone.facilities, "name", "description"), (zone.tenants, "name", "activity"),
+        (zone.opportunities, "title", "description"), (zone.services, "name", "description"),
+        (zone.milestones, "title", "description"),
+    )  # fmt: skip
+    for manager, *fields in parts:
+        for row in manager.all():
+            if row.publication == Publication.PUBLISHED:
+                yield from _in_all_languages(row, *fields)
+
+
+def search_text(zone: Zone) -> str:
+    """All public names and texts of a zone in every language, each once, normalised for LIKE."""
+    seen = dict.fromkeys(normalise(text) for text in _words(zone))
+    return "\n".join(text for text in seen if text)
+
+
+def refresh_zones(pks: Sequence[int]) -> None:
+    """Recompute the derived columns of these zones; a fixed number of reads plus one write each."""
+    zones = (
+        Zone._base_manager.filter(pk__in=pks)
+        .select_related("country", "province")
+        .prefetch_related(
+            "aliases", "classifications__zone_type", "roles__organisation", "industries__industry",
+            "facilities", "tenants", "opportunities", "services", "milestones",
+        )
+        .annotate(
+            newest_confirmation=Max("claims__confirmed_on", filter=Q(claims__status=ClaimStatus.ACCEPTED)),
+        )
+    )  # fmt: skip
+    competing = set(
+        Zone._base_manager.filter(pk__in=pks, claims__status=ClaimStatus.COMPETING).values_list("pk", flat=True)
+    )
+    for zone in zones:
+        Zone._base_manager.filter(pk=zone.pk).update(
+            search_text=search_text(zone),
+            last_confirmed=zone.newest_confirmation,
+            has_competing_claims=zone.pk in competing,
+        )

@@ -1,0 +1,138 @@
+"""The data version and the change feed.
+
+One number moves the public world: the sequence of the last `Change`. Every write that alters what the public may
+see adds a row here in the same transaction. Numbers are taken under the lock of one row that is held until commit,
+so a reader who has seen number N will never later see a smaller one appear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from zones.choices import ChangeAction
+
+if TYPE_CHECKING:
+    from zones.models.public import PublicModel
+
+
+class DataVersion(models.Model):
+    """The single counter row; its lock orders the commits of all public writes."""
+
+    last_sequence = models.BigIntegerField(_("last sequence"), default=0)
+
+    class Meta:
+        verbose_name = _("data version")
+        verbose_name_plural = _("data version")
+        ordering = ("pk",)
+        constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="dataversion_is_one_row"),)
+
+    def __str__(self) -> str:
+        return str(self.last_sequence)
+
+
+class Change(models.Model):
+    """One public change: which row of which resource, and what became of it."""
+
+    sequence = models.BigIntegerField(_("sequence"), primary_key=True)
+    resource = models.CharField(_("resource"), max_length=40)
+    key = models.CharField(_("key"), max_length=200)
+    action = models.CharField(_("action"), max_length=10, choices=ChangeAction)
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        ordering = ("-sequence",)
+        indexes = (models.Index(fields=("resource", "key"), name="change_resource_key"),)
+
+    def __str__(self) -> str:
+        return f"{self.sequence} {self.resource}/{self.key} {self.action}"
+
+
+def data_version() -> int:
+    """The number of the last committed public change; one primary-key read. 0 before any data."""
+    return DataVersion.objects.filter(pk=1).values_list("last_sequence", flat=True).first() or 0
+
+
+Pending = dict[tuple[str, str], tuple[ChangeAction, "type[PublicModel]", int | None]]
+_pending: ContextVar[Pending | None] = ContextVar("pending_changes", default=None)
+
+_GONE = (ChangeAction.WITHDRAWN, ChangeAction.DELETED)
+
+
+def _merge(first: ChangeAction, then: ChangeAction) -> ChangeAction | None:
+    """What a partner needs to hear when two things happened to a row in one transaction; None for nothing."""
+    if first == ChangeAction.CREATED:
+        return None if then in _GONE else ChangeAction.CREATED
+    if first in _GONE and then == ChangeAction.CREATED:
+        return ChangeAction.UPDATED
+    return first if then == ChangeAction.UPDATED else then
+
+
+@contextmanager
+def record_changes() -> Iterator[None]:
+    """Open a transaction whose public changes are numbered once, at its end.
+
+    Blocks nest: only the outermost writes. The counter's lock is therefore taken last and held shortly.
+    """
+    outer = _pending.get()
+    if outer is not None:
+        noted = dict(outer)
+        try:
+            with transaction.atomic():
+                yield
+        except BaseException:
+            outer.clear()
+            outer.update(noted)
+            raise
+        return
+    pending: Pending = {}
+    token = _pending.set(pending)
+    try:
+        with transaction.atomic():
+            yield
+            _write(pending)
+    finally:
+        _pending.reset(token)
+
+
+def note_change(row: PublicModel, action: ChangeAction) -> None:
+    """Remember, inside `record_changes`, that something happened to a public resource row."""
+    pending = _pending.get()
+    if pending is None:
+        raise RuntimeError("note_change() works inside record_changes() only")
+    place = (row.public_resource, row.public_key())
+    merged: ChangeAction | None = action
+    if place in pending:
+        merged = _merge(pending[place][0], action)
+    if merged is None:
+        del pending[place]
+    else:
+        pending[place] = (merged, type(row), row.pk)
+
+
+def _write(pending: Pending) -> None:
+    touched: dict[type[PublicModel], list[int]] = {}
+    for action, model, pk in pending.values():
+        if action != ChangeAction.DELETED and pk is not None:
+            touched.setdefault(model, []).append(pk)
+    for model, pks in touched.items():
+        model.refresh_derived(pks)
+    if not pending:
+        return
+    DataVersion.objects.get_or_create(pk=1)
+    # The UPDATE locks the row until commit; whoever comes second waits here and gets later numbers.
+    DataVersion.objects.filter(pk=1).update(last_sequence=F("last_sequence") + len(pending))
+    last = DataVersion.objects.values_list("last_sequence", flat=True).get(pk=1)
+    first = last - len(pending) + 1
+    Change.objects.bulk_create(
+        Change(sequence=first + offset, resource=resource, key=key, action=action)
+        for offset, ((resource, key), (action, _model, _pk)) in enumerate(pending.items())
+    )

@@ -1,0 +1,164 @@
+"""The one way in for profile values of zones.
+
+Whoever writes (admin form, import, loader) names a source; the changed fields get their claims, and the zone's
+columns follow the accepted ones. Nothing else may write a profile column: `Zone.save` refuses.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from zones import access, profile
+from zones.choices import Bound, ClaimStatus, Publication, ValueState
+from zones.models import Claim, Source, Zone, record_changes
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Who says it and where. `stated` and `bound` are per field name; the rest holds for the whole save."""
+
+    source: Source
+    locator: str = ""
+    as_of: str = ""
+    note: str = ""
+    reason: str = ""
+    confirmed_on: dt.date | None = None
+    stated: Mapping[str, str] = field(default_factory=dict)
+    bound: Mapping[str, str] = field(default_factory=dict)
+
+
+def save_zone(*, zone: Zone, statement: Statement | None, by: Any = None) -> list[Claim]:
+    """Save a new or changed zone; every changed profile field gets an accepted claim from the statement.
+
+    A writer who may not change a published profile (a focal point) proposes instead: the claims wait for review
+    and the zone keeps its values. Returns the claims written. Raises ValidationError without a statement when a
+    profile field changed, or when a value breaks a rule.
+    """
+    with record_changes():
+        stored = zone.stored()
+        wanted = {item.name: item.read(zone) for item in profile.FIELDS}
+        current = {item.name: item.read(stored) if stored else "" for item in profile.FIELDS}
+        changed = [name for name, text in wanted.items() if text != current[name]]
+        if changed and statement is None:
+            raise ValidationError({"source": _("Name the source of the changed values.")})
+        for item in profile.FIELDS:
+            item.put(zone, current[item.name])
+        publication = zone.publication
+        if stored is None:
+            # Claims point to the zone, and a published zone needs its claims: so it begins as a draft.
+            zone.publication = Publication.DRAFT
+            _put_names(zone, wanted)
+        _save_columns(zone)
+        proposes = access.must_propose(by, stored)
+        claims = []
+        for name in changed:
+            assert statement is not None
+            claim = record_claim(
+                zone=zone, field=name, value=wanted[name],
+                value_state=ValueState.KNOWN if wanted[name] else ValueState.UNKNOWN,
+                statement=statement, by=by, accept=not proposes,
+                status=ClaimStatus.PROPOSED if proposes else ClaimStatus.COMPETING,
+            )  # fmt: skip
+            claims.append(claim)
+        if zone.publication != publication:
+            zone.publication = publication
+            _save_columns(zone)
+        return claims
+
+
+def _put_names(zone: Zone, wanted: Mapping[str, str]) -> None:
+    """A new row is not saved nameless; its claims follow in the same transaction."""
+    zone.name_en = wanted["name_en"]
+
+
+def _save_columns(zone: Zone) -> None:
+    zone._profile_is_sourced = True
+    try:
+        zone.full_clean(validate_unique=zone.pk is None)
+        zone.save()
+    finally:
+        zone._profile_is_sourced = False
+
+
+def record_claim(
+    *, zone: Zone, field: str, value: str = "", value_state: str = ValueState.KNOWN, statement: Statement,
+    by: Any = None, accept: bool = False, status: str = ClaimStatus.COMPETING,
+) -> Claim:  # fmt: skip
+    """Record what a source says of a field. The accepted value changes only when `accept` is true.
+
+    The same statement again is the same claim. Raises ValidationError naming the field when the value is not one
+    this field can have.
+    """
+    item = profile.field_named(field)
+    if value_state == ValueState.KNOWN:
+        value = item.canonical(value)
+    elif value:
+        raise ValidationError({field: _("Give a value exactly when it is known.")})
+    key = {
+        "zone": zone, "field": field, "source": statement.source, "locator": statement.locator,
+        "value": value, "value_state": value_state, "as_of": statement.as_of,
+    }  # fmt: skip
+    with record_changes():
+        claim = Claim.objects.filter(**key).first()
+        if claim is None:
+            claim = Claim(**key, status=status, recorded_by=by if getattr(by, "pk", None) else None)
+            claim.stated = statement.stated.get(field, "")
+            claim.bound = statement.bound.get(field, Bound.EXACT)
+            claim.note, claim.reason = statement.note, statement.reason
+            claim.confirmed_on = statement.confirmed_on
+            claim.full_clean(validate_constraints=False)
+            claim.save()
+        if accept:
+            accept_claim(claim=claim, by=by, reason=statement.reason)
+        return claim
+
+
+def accept_claim(*, claim: Claim, by: Any = None, reason: str = "") -> None:
+    """Make this claim the zone's value. The one it replaces stays: competing, or superseded by the same source."""
+    with record_changes():
+        zone = Zone._base_manager.select_for_update().get(pk=claim.zone_id)
+        previous = Claim.objects.accepted().filter(zone=zone, field=claim.field).exclude(pk=claim.pk).first()
+        if previous is not None:
+            same_source = previous.source_id == claim.source_id
+            previous.status = ClaimStatus.SUPERSEDED if same_source else ClaimStatus.COMPETING
+            previous.save()
+        claim.status = ClaimStatus.ACCEPTED
+        claim.decided_by = by if getattr(by, "pk", None) else None
+        if reason:
+            claim.reason = reason
+        claim.save()
+        profile.field_named(claim.field).put(zone, claim.value)
+        _save_columns(zone)
+        _carry_over(zone, claim.zone)
+
+
+def _carry_over(saved: Zone, other: Zone) -> None:
+    """Let the caller's instance of the zone show what was just accepted."""
+    for item in profile.FIELDS:
+        for column in item.columns:
+            setattr(other, column, getattr(saved, column))
+
+
+def reject_claim(*, claim: Claim, by: Any, reason: str = "") -> None:
+    """Decline a proposal. It stays on record, out of public sight."""
+    if claim.status == ClaimStatus.ACCEPTED:
+        raise ValidationError({"status": _("An accepted value is replaced by accepting another, not rejected.")})
+    with record_changes():
+        claim.status = ClaimStatus.REJECTED
+        claim.decided_by = by
+        claim.reason = reason or claim.reason
+        claim.save()
+
+
+def confirm_claim(*, claim: Claim, on: dt.date, by: Any) -> None:
+    """Somebody checked the claim with its source on that day."""
+    with record_changes():
+        claim.confirmed_on = on
+        claim.decided_by = by
+        claim.save()
