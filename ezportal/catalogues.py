@@ -1,5 +1,6 @@
 """Compiles the committed .po files; a bare machine has no msgfmt."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,3 +16,32 @@ def compile_catalogues(folder: Path) -> Iterator[Path]:
             polib.pofile(str(source)).save_as_mofile(str(draft))
             draft.replace(target)  # a running portal never reads half a catalogue
             yield target
+
+
+# A page shows these strings; those that only staff see may wait for their translation.
+STAFF_ONLY = ("/admin/", "/models/", "/management/", "translation.py", "apps.py")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+
+
+def is_public(entry: polib.POEntry) -> bool:
+    return any(not any(part in f"/{place}" for part in STAFF_ONLY) for place, _ in entry.occurrences)
+
+
+def catalogue_faults(catalogue: polib.POFile, template: polib.POFile) -> Iterator[str]:
+    """What keeps a catalogue from serving the pages: missing, unfinished and broken strings.
+
+    `template` holds the strings of today's code and templates.
+    """
+    for wanted in template:
+        entry = catalogue.find(wanted.msgid, msgctxt=wanted.msgctxt)
+        if entry is None or not entry.translated():
+            if is_public(wanted):
+                yield f"not translated: {wanted.msgid!r}"
+        elif lost := sorted(_placeholders(wanted) ^ _placeholders(entry, translated=True)):
+            yield f"placeholders differ ({', '.join(lost)}): {wanted.msgid!r}"
+
+
+def _placeholders(entry: polib.POEntry, *, translated: bool = False) -> set[str]:
+    plural = list(entry.msgstr_plural.values()) if translated else [entry.msgid_plural]
+    texts = plural if entry.msgid_plural else [entry.msgstr if translated else entry.msgid]
+    return set().union(*(PLACEHOLDER.findall(text) for text in texts))

@@ -38,5 +38,8 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
             }
         },
         "root": {"handlers": ["console"], "level": level},
-        "loggers": {"django": {"handlers": [], "propagate": True}},
+        "loggers": {
+            "django": {"handlers": [], "propagate": True},
+            "axes": {"level": "WARNING"},  # it greets at every start
+        },
     }

@@ -22,7 +22,5 @@ def _files(folder: Path) -> list[Path]:
     return [
         path
         for path in folder.rglob("*")
-        if path.is_file()
-        and path.suffix not in SKIPPED_SUFFIXES
-        and not SKIPPED_FOLDERS.intersection(path.parts)
+        if path.is_file() and path.suffix not in SKIPPED_SUFFIXES and not SKIPPED_FOLDERS.intersection(path.parts)
     ]

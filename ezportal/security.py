@@ -25,10 +25,7 @@ CONTENT_SECURITY_POLICY = {
 PERMISSIONS_POLICY = ", ".join(
     [
         "geolocation=(self)",
-        *(
-            f"{feature}=()"
-            for feature in ("camera", "microphone", "payment", "usb", "browsing-topics")
-        ),
+        *(f"{feature}=()" for feature in ("camera", "microphone", "payment", "usb", "browsing-topics")),
     ]
 )
 

@@ -1,0 +1,79 @@
+import environ
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from ezportal import environment
+
+SAFE = {
+    "EZPORTAL_ENV": "production",
+    "SECRET_KEY": "".join(chr(ord("a") + number % 26) for number in range(60)),
+    "ALLOWED_HOSTS": "portal.example.org",
+    "SITE_URL": "https://portal.example.org",
+    "DATABASE_URL": "postgres://portal@database/portal",
+    "REDIS_URL": "redis://cache:6379/0",
+}
+
+
+@pytest.fixture
+def env(monkeypatch):
+    for name in ("DEBUG", "RELEASE", *SAFE):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in SAFE.items():
+        monkeypatch.setenv(name, value)
+    return environ.Env()
+
+
+def test_production_starts_with_safe_settings(env):
+    environment.require_safe_production(env)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("DEBUG", "on"),
+        ("SECRET_KEY", ""),
+        ("SECRET_KEY", "short"),
+        ("SECRET_KEY", "a" * 60),
+        ("SECRET_KEY", "change-me" + SAFE["SECRET_KEY"]),
+        ("ALLOWED_HOSTS", ""),
+        ("ALLOWED_HOSTS", "*"),
+        ("ALLOWED_HOSTS", "portal.example.org,*.example.org"),
+        ("SITE_URL", "http://portal.example.org"),
+        ("DATABASE_URL", ""),
+        ("DATABASE_URL", "sqlite:///portal.sqlite3"),
+        ("REDIS_URL", ""),
+    ],
+)
+def test_production_refuses_an_unsafe_setting_by_name(env, monkeypatch, variable, value):
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        environment.require_safe_production(env)
+    message = str(refusal.value)
+    assert [name for name in ("DEBUG", *SAFE) if f"{name}: " in message] == [variable]
+
+
+def test_production_names_all_broken_rules_at_once(monkeypatch):
+    for name in SAFE:
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        environment.require_safe_production(environ.Env())
+    assert str(refusal.value).count("must") == 5
+
+
+def test_own_secret_key_is_private_and_stays(tmp_path):
+    key = environment.own_secret_key(tmp_path)
+    assert len(key) >= environment.LONG_ENOUGH
+    assert environment.own_secret_key(tmp_path) == key
+    assert [file.name for file in tmp_path.iterdir()] == ["secret_key"]
+    assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+def test_sqlite_waits_for_writers(monkeypatch, tmp_path):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    options = environment.database(environ.Env(), tmp_path / "portal.sqlite3")["OPTIONS"]
+    assert options["transaction_mode"] == "IMMEDIATE"
+    assert "journal_mode=WAL" in options["init_command"]
+
+
+def test_cache_and_tasks_use_different_redis_databases():
+    assert environment.redis_database("redis://user:word@host:6380/0", 1) == "redis://user:word@host:6380/1"
