@@ -24,9 +24,7 @@ def pytest_configure() -> None:
     celery_app.conf.task_always_eager = True
     if settings.REDIS_URL:
         worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-        settings.CACHES["default"]["LOCATION"] = environment.redis_database(
-            settings.REDIS_URL, 2 + worker
-        )
+        settings.CACHES["default"]["LOCATION"] = environment.redis_database(settings.REDIS_URL, 2 + worker)
 
 
 @pytest.fixture(autouse=True)
@@ -40,3 +38,33 @@ def _empty_cache() -> Iterator[None]:
 def _in_english() -> Iterator[None]:
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def focal_point_laos(db):
+    """Looks after the zones of Laos."""
+    from tests import people
+
+    return people.make_focal_point("LA")
+
+
+@pytest.fixture
+def focal_point_thailand(db):
+    """Looks after the zones of Thailand: a stranger to those of Laos."""
+    from tests import people
+
+    return people.make_focal_point("TH")
+
+
+@pytest.fixture
+def editor(db):
+    from tests import people
+
+    return people.make_member("editor")
+
+
+@pytest.fixture
+def administrator(db):
+    from tests import people
+
+    return people.make_member("administrator")
