@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Max, Q
 
 from ezportal import cldr
+from zones import profile
 from zones.choices import ClaimStatus, Publication
 from zones.models.zone import Zone
 
@@ -86,12 +87,29 @@ def refresh_zones(pks: Sequence[int]) -> None:
             newest_confirmation=Max("claims__confirmed_on", filter=Q(claims__status=ClaimStatus.ACCEPTED)),
         )
     )  # fmt: skip
-    competing = set(
-        Zone._base_manager.filter(pk__in=pks, claims__status=ClaimStatus.COMPETING).values_list("pk", flat=True)
-    )
+    disputed = _disputed(pks)
     for zone in zones:
         Zone._base_manager.filter(pk=zone.pk).update(
             search_text=search_text(zone),
             last_confirmed=zone.newest_confirmation,
-            has_competing_claims=zone.pk in competing,
+            has_competing_claims=zone.pk in disputed,
         )
+
+
+def _disputed(pks: Sequence[int]) -> set[int]:
+    """Zones on which some source contradicts an accepted value. Sources that agree don't count."""
+    from zones.models.claim import Claim
+
+    accepted: dict[tuple[int, str], str] = {}
+    competing: list[tuple[int, str, str]] = []
+    claims = Claim._base_manager.filter(
+        zone__in=pks, status__in=(ClaimStatus.ACCEPTED, ClaimStatus.COMPETING)
+    ).values_list("zone", "field", "value", "status")
+    for zone, field, value, status in claims:
+        if status == ClaimStatus.ACCEPTED:
+            accepted[zone, field] = value
+        else:
+            competing.append((zone, field, value))
+    return {
+        zone for zone, field, value in competing if not profile.BY_NAME[field].agrees(value, accepted.get((zone, field), ""))
+    }

@@ -54,6 +54,7 @@ class ProfileField:
     parse: Callable[[str], tuple[Any, ...]]
     write_text: Callable[..., str]
     as_json: Callable[[str], Any] = str
+    is_date: bool = False
 
     def read(self, zone: Zone) -> str:
         """Canonical text of the zone's value, empty for none."""
@@ -72,6 +73,12 @@ class ProfileField:
         values = self.parse(text) if text else (self._empty(zone, column) for column in self.columns)
         for column, value in zip(self.columns, values, strict=True):
             setattr(zone, column, value)
+
+    def agrees(self, one: str, other: str) -> bool:
+        """Whether two canonical values say the same: "2013" and "2013-09-29" differ in precision only."""
+        if self.is_date and one and other:
+            return one.startswith(other) or other.startswith(one)
+        return one.casefold() == other.casefold()
 
     @staticmethod
     def _empty(zone: Zone, column: str) -> Any:
@@ -103,7 +110,7 @@ def _date(name: str, label: str | Promise) -> ProfileField:
         edtf.EDTFValidator()(text)
         return (text,)
 
-    return ProfileField(name, label, (name,), parse, str)
+    return ProfileField(name, label, (name,), parse, str, is_date=True)
 
 
 def _choice(name: str, label: str | Promise, choices: Any) -> ProfileField:

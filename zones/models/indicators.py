@@ -9,12 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from ezportal import edtf
 from zones.choices import Bound
 from zones.models.parts import Facility
-from zones.models.public import PublicModel, PublishableModel, SourcedModel, edtf_check, one_of_check
+from zones.models.public import (
+    DraftLanguagesModel,
+    PublicModel,
+    PublishableModel,
+    SourcedModel,
+    edtf_check,
+    one_of_check,
+)
 from zones.models.reference import Country, ZoneType
 from zones.models.zone import Zone
 
 
-class Indicator(PublicModel):
+class Indicator(DraftLanguagesModel, PublicModel):
     """What is measured, and in which unit."""
 
     public_resource = "indicators"

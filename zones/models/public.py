@@ -139,6 +139,18 @@ class PublishableModel(PublicModel):
         return self.publication == Publication.PUBLISHED
 
 
+class DraftLanguagesModel(models.Model):
+    """Names some of which are drafts that no native speaker has checked."""
+
+    draft_languages = models.CharField(
+        _("draft languages"), max_length=60, blank=True,
+        help_text=_("Languages in which the text still waits for a native speaker, for example: km lo my."),
+    )  # fmt: skip
+
+    class Meta:
+        abstract = True
+
+
 class SourcedModel(models.Model):
     """A statement with its source: who says it, where in the source, for which date."""
 

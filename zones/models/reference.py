@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ezportal import cldr, edtf
 from zones.choices import OrganisationKind
-from zones.models.public import PublicModel, PublicQuerySet, edtf_check
+from zones.models.public import DraftLanguagesModel, PublicModel, PublicQuerySet, edtf_check
 
 
 class CountryQuerySet(PublicQuerySet):
@@ -24,7 +24,7 @@ class CountryQuerySet(PublicQuerySet):
         return self.filter(is_member=True)
 
 
-class Country(PublicModel):
+class Country(DraftLanguagesModel, PublicModel):
     """A country by its ISO 3166-1 code. Its everyday name comes from CLDR; English may be set by the institute."""
 
     public_resource = "countries"
@@ -107,7 +107,7 @@ class Province(PublicModel):
         return self.country
 
 
-class TreeModel(PublicModel):
+class TreeModel(DraftLanguagesModel, PublicModel):
     """A term in a tree, retired rather than deleted."""
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True)

@@ -1,0 +1,1 @@
+"""Reading `fixtures/` into the database: all or nothing, again and again with the same result."""
