@@ -13,7 +13,7 @@ from zones.loading.problems import LoadError, problems_of
 from zones.loading.reading import Row
 from zones.loading.tables import ORDERED_PARTS, ZONE_PARTS
 from zones.loading.upsert import SHORT_NAMES, Upserter
-from zones.services.claims import Statement, accept_claim, record_claim, save_zone
+from zones.services.claims import NewClaim, Statement, record_claims, save_zone
 
 # These name other zones, so they wait until all zones are there.
 LATE_FIELDS = ("component_of", "component_since")
@@ -32,6 +32,17 @@ class Entry:
     status: str
     statement: Statement
 
+    def key(self) -> tuple[str, ...]:
+        """What makes it the same statement as a stored claim."""
+        said = self.statement
+        return (self.field, str(said.source.pk), said.locator, self.value, self.value_state, said.as_of)
+
+    def claim(self, *, accept: bool) -> NewClaim:
+        return NewClaim(
+            field=self.field, value=self.value, value_state=self.value_state, statement=self.statement, accept=accept,
+            status=ClaimStatus.COMPETING if self.status == ClaimStatus.ACCEPTED else self.status,
+        )  # fmt: skip
+
 
 class ZoneWriter:
     """Writes one zone row after the other; problems go to the upserter's list."""
@@ -49,9 +60,7 @@ class ZoneWriter:
                 raise LoadError([row.problem(key, "is not a key of a zone") for key in sorted(unknown)])
             entries = self._entries(row)
             zone = self._zone(row, entries)
-            for entry in entries:
-                if entry.field not in LATE_FIELDS:
-                    self._claim(zone, entry)
+            self._claims(zone, [entry for entry in entries if entry.field not in LATE_FIELDS])
             for key, table in ZONE_PARTS.items():
                 for order, part in enumerate(row.children(key), 1):
                     owner: dict[str, Any] = {"zone": zone}
@@ -69,11 +78,11 @@ class ZoneWriter:
         if zone is None:
             return  # its problem is already on the list
         try:
-            for entry in self._entries(row):
-                if entry.field in LATE_FIELDS:
-                    self._claim(zone, entry)
+            self._claims(zone, [entry for entry in self._entries(row) if entry.field in LATE_FIELDS])
         except LoadError as error:
             self.upserter.problems += error.problems
+        except ValidationError as error:
+            self.upserter.problems += problems_of(error, row.file, row.name)
 
     def _entries(self, row: Row) -> list[Entry]:
         found = []
@@ -104,7 +113,16 @@ class ZoneWriter:
         status = ClaimStatus.ACCEPTED if is_chosen else values.get("status") or ClaimStatus.COMPETING
         value = str(values["value"]) if values.get("value") not in (None, "") else ""
         state = values.get("state") or (ValueState.KNOWN if value else ValueState.UNKNOWN)
+        if value and field not in LATE_FIELDS:
+            value = self._canonical(row, field, value)
         return Entry(row, field, value, state, status, statement)
+
+    @staticmethod
+    def _canonical(row: Row, field: str, value: str) -> str:
+        try:
+            return profile.BY_NAME[field].canonical(value)
+        except ValidationError as error:
+            raise LoadError(problems_of(error, row.file, row.name)) from error
 
     def _zone(self, row: Row, entries: list[Entry]) -> models.Zone:
         slug = str(row.values.get("slug") or "")
@@ -122,22 +140,37 @@ class ZoneWriter:
         self.registry.put(zone)
         return zone
 
-    def _claim(self, zone: models.Zone, entry: Entry) -> None:
-        try:
-            before = models.Claim._base_manager.filter(zone=zone).count()
-            claim = record_claim(
-                zone=zone, field=entry.field, value=entry.value, value_state=entry.value_state,
-                statement=entry.statement,
-                status=ClaimStatus.COMPETING if entry.status == ClaimStatus.ACCEPTED else entry.status,
-            )  # fmt: skip
-            is_new = models.Claim._base_manager.filter(zone=zone).count() > before
-            changed = self._correct(claim, entry)
-            if entry.status == ClaimStatus.ACCEPTED and claim.status != ClaimStatus.ACCEPTED and self._may_accept(zone, entry):
-                accept_claim(claim=claim, reason=entry.statement.reason)
-                changed = True
-            self.report.count("created" if is_new else "updated" if changed else "unchanged", models.Claim)
-        except ValidationError as error:
-            self.upserter.problems += problems_of(error, entry.row.file, entry.row.name)
+    def _claims(self, zone: models.Zone, entries: list[Entry]) -> None:
+        """Record the statements; the files decide which is accepted as long as no person has."""
+        known = {self._key(claim): claim for claim in zone.claims.all()}
+        accepted = {claim.field: claim for claim in known.values() if claim.status == ClaimStatus.ACCEPTED}
+        news = []
+        for entry in entries:
+            new = entry.claim(accept=entry.status == ClaimStatus.ACCEPTED and self._may_accept(accepted, entry))
+            claim = known.get(entry.key())
+            if claim is None:
+                self.report.count("created", models.Claim)
+                news.append(new)
+                continue
+            moves = new.accept and claim.status != ClaimStatus.ACCEPTED
+            self.report.count("updated" if self._correct(claim, entry) or moves else "unchanged", models.Claim)
+            if moves:
+                news.append(new)
+        if news:
+            record_claims(zone=zone, entries=news)
+
+    @staticmethod
+    def _key(claim: models.Claim) -> tuple[str, ...]:
+        return (claim.field, str(claim.source_id), claim.locator, claim.value, claim.value_state, claim.as_of)
+
+    def _may_accept(self, accepted: dict[str, models.Claim], entry: Entry) -> bool:
+        """An editor's choice stays."""
+        current = accepted.get(entry.field)
+        if current is None or not (current.decided_by_id or current.recorded_by_id):
+            return True
+        if self._key(current) != entry.key():
+            self.report.kept.append(f"{entry.row.file}: {entry.row.name}: {entry.field}")
+        return False
 
     def _correct(self, claim: models.Claim, entry: Entry) -> bool:
         """Bring the words around a claim in line with the file, unless a person has decided on it."""
@@ -155,14 +188,6 @@ class ZoneWriter:
             claim.full_clean(validate_constraints=False)
             claim.save()
         return bool(changed)
-
-    def _may_accept(self, zone: models.Zone, entry: Entry) -> bool:
-        """Files decide as long as no person has: an editor's choice stays."""
-        accepted = models.Claim.objects.accepted().filter(zone=zone, field=entry.field).first()
-        if accepted is None or not (accepted.decided_by_id or accepted.recorded_by_id):
-            return True
-        self.report.kept.append(f"{entry.row.file}: {entry.row.name}: {entry.field}")
-        return False
 
     def _publish(self, zone: models.Zone, row: Row) -> None:
         """New zones take the publication state and summary of the file; later ones are the staff's."""

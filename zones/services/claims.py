@@ -7,7 +7,7 @@ columns follow the accepted ones. Nothing else may write a profile column: `Zone
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +33,18 @@ class Statement:
     bound: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class NewClaim:
+    """What one source says of one field, and whether it is to become the zone's value."""
+
+    field: str
+    statement: Statement
+    value: str = ""
+    value_state: str = ValueState.KNOWN
+    accept: bool = False
+    status: str = ClaimStatus.COMPETING
+
+
 def save_zone(*, zone: Zone, statement: Statement | None, by: Any = None) -> list[Claim]:
     """Save a new or changed zone; every changed profile field gets an accepted claim from the statement.
 
@@ -55,21 +67,22 @@ def save_zone(*, zone: Zone, statement: Statement | None, by: Any = None) -> lis
             zone.publication = Publication.DRAFT
             _put_names(zone, wanted)
         _save_columns(zone)
-        proposes = access.must_propose(by, stored)
-        claims = []
-        for name in changed:
-            assert statement is not None
-            claim = record_claim(
-                zone=zone, field=name, value=wanted[name],
-                value_state=ValueState.KNOWN if wanted[name] else ValueState.UNKNOWN,
-                statement=statement, by=by, accept=not proposes,
-                status=ClaimStatus.PROPOSED if proposes else ClaimStatus.COMPETING,
-            )  # fmt: skip
-            claims.append(claim)
+        claims: list[Claim] = []
+        if statement is not None:
+            proposes = access.must_propose(by, stored)
+            entries = [_entry(name, wanted[name], statement, proposes=proposes) for name in changed]
+            claims = record_claims(zone=zone, entries=entries, by=by)
         if zone.publication != publication:
             zone.publication = publication
             _save_columns(zone)
         return claims
+
+
+def _entry(field: str, value: str, statement: Statement, *, proposes: bool) -> NewClaim:
+    return NewClaim(
+        field=field, value=value, value_state=ValueState.KNOWN if value else ValueState.UNKNOWN, statement=statement,
+        accept=not proposes, status=ClaimStatus.PROPOSED if proposes else ClaimStatus.COMPETING,
+    )  # fmt: skip
 
 
 def _put_names(zone: Zone, wanted: Mapping[str, str]) -> None:
@@ -86,56 +99,87 @@ def _save_columns(zone: Zone) -> None:
         zone._profile_is_sourced = False
 
 
-def record_claim(
-    *, zone: Zone, field: str, value: str = "", value_state: str = ValueState.KNOWN, statement: Statement,
-    by: Any = None, accept: bool = False, status: str = ClaimStatus.COMPETING,
-) -> Claim:  # fmt: skip
-    """Record what a source says of a field. The accepted value changes only when `accept` is true.
+def record_claim(*, zone: Zone, by: Any = None, **entry: Any) -> Claim:
+    """Record what one source says of one field; the arguments are those of `NewClaim`."""
+    return record_claims(zone=zone, entries=[NewClaim(**entry)], by=by)[0]
 
-    The same statement again is the same claim. Raises ValidationError naming the field when the value is not one
-    this field can have.
+
+def record_claims(*, zone: Zone, entries: Iterable[NewClaim], by: Any = None) -> list[Claim]:
+    """Record what sources say of a zone's fields, and save the zone once when accepted values moved.
+
+    The same statement again is the same claim. Raises ValidationError naming the field when a value is not one that
+    field can have, or when the zone would break a rule; nothing is written then.
     """
-    item = profile.field_named(field)
-    if value_state == ValueState.KNOWN:
+    with record_changes():
+        locked = _lock(zone.pk)
+        claims, moved = [], False
+        for entry in entries:
+            claim = _find_or_create(zone, entry, by)
+            if entry.accept:
+                _promote(claim, by=by, reason=entry.statement.reason)
+                profile.field_named(claim.field).put(locked, claim.value)
+                moved = True
+            claims.append(claim)
+        if moved:
+            _save_columns(locked)
+            _carry_over(locked, zone)
+        return claims
+
+
+def _lock(pk: int) -> Zone:
+    """The zone as stored, locked against other writers of its profile until commit."""
+    return Zone._base_manager.select_for_update().get(pk=pk)
+
+
+def _find_or_create(zone: Zone, entry: NewClaim, by: Any) -> Claim:
+    item, statement, value = profile.field_named(entry.field), entry.statement, entry.value
+    if entry.value_state == ValueState.KNOWN:
         value = item.canonical(value)
     elif value:
-        raise ValidationError({field: _("Give a value exactly when it is known.")})
+        raise ValidationError({entry.field: _("Give a value exactly when it is known.")})
     key = {
-        "zone": zone, "field": field, "source": statement.source, "locator": statement.locator,
-        "value": value, "value_state": value_state, "as_of": statement.as_of,
+        "zone": zone, "field": entry.field, "source": statement.source, "locator": statement.locator,
+        "value": value, "value_state": entry.value_state, "as_of": statement.as_of,
     }  # fmt: skip
-    with record_changes():
-        claim = Claim.objects.filter(**key).first()
-        if claim is None:
-            claim = Claim(**key, status=status, recorded_by=by if getattr(by, "pk", None) else None)
-            claim.stated = statement.stated.get(field, "")
-            claim.bound = statement.bound.get(field, Bound.EXACT)
-            claim.note, claim.reason = statement.note, statement.reason
-            claim.confirmed_on = statement.confirmed_on
-            claim.full_clean(validate_constraints=False)
-            claim.save()
-        if accept:
-            accept_claim(claim=claim, by=by, reason=statement.reason)
+    claim = Claim.objects.filter(**key).first()
+    if claim is not None:
         return claim
+    claim = Claim(
+        **key, status=entry.status, recorded_by=_person(by), note=statement.note, reason=statement.reason,
+        stated=statement.stated.get(entry.field, ""), bound=statement.bound.get(entry.field, Bound.EXACT),
+        confirmed_on=statement.confirmed_on,
+    )  # fmt: skip
+    claim.full_clean(validate_constraints=False)
+    claim.save()
+    return claim
+
+
+def _person(by: Any) -> Any:
+    """The signed-in user, None for the loader."""
+    return by if getattr(by, "pk", None) else None
 
 
 def accept_claim(*, claim: Claim, by: Any = None, reason: str = "") -> None:
     """Make this claim the zone's value. The one it replaces stays: competing, or superseded by the same source."""
     with record_changes():
-        zone = Zone._base_manager.select_for_update().get(pk=claim.zone_id)
-        previous = Claim.objects.accepted().filter(zone=zone, field=claim.field).exclude(pk=claim.pk).first()
-        if previous is not None:
-            same_source = previous.source_id == claim.source_id
-            previous.status = ClaimStatus.SUPERSEDED if same_source else ClaimStatus.COMPETING
-            previous.save()
-        claim.status = ClaimStatus.ACCEPTED
-        claim.decided_by = by if getattr(by, "pk", None) else None
-        if reason:
-            claim.reason = reason
-        claim.save()
+        zone = _lock(claim.zone_id)
+        _promote(claim, by=by, reason=reason)
         profile.field_named(claim.field).put(zone, claim.value)
         _save_columns(zone)
         _carry_over(zone, claim.zone)
+
+
+def _promote(claim: Claim, *, by: Any, reason: str) -> None:
+    previous = Claim.objects.accepted().filter(zone=claim.zone_id, field=claim.field).exclude(pk=claim.pk).first()
+    if previous is not None:
+        same_source = previous.source_id == claim.source_id
+        previous.status = ClaimStatus.SUPERSEDED if same_source else ClaimStatus.COMPETING
+        previous.save()
+    claim.status = ClaimStatus.ACCEPTED
+    claim.decided_by = _person(by)
+    if reason:
+        claim.reason = reason
+    claim.save()
 
 
 def _carry_over(saved: Zone, other: Zone) -> None:
