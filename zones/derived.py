@@ -11,6 +11,7 @@ from django.db.models import Max, Q
 from ezportal import cldr
 from zones import profile
 from zones.choices import ClaimStatus, Publication
+from zones.freshness import freshness
 from zones.models.zone import Zone
 
 SUFFIXES = tuple(code.replace("-", "_") for code, _name in settings.LANGUAGES)
@@ -92,6 +93,7 @@ def refresh_zones(pks: Sequence[int]) -> None:
         Zone._base_manager.filter(pk=zone.pk).update(
             search_text=search_text(zone),
             last_confirmed=zone.newest_confirmation,
+            freshness=freshness(zone.newest_confirmation),
             has_competing_claims=zone.pk in disputed,
         )
 
@@ -103,7 +105,7 @@ def _disputed(pks: Sequence[int]) -> set[int]:
     accepted: dict[tuple[int, str], str] = {}
     competing: list[tuple[int, str, str]] = []
     claims = Claim._base_manager.filter(
-        zone__in=pks, status__in=(ClaimStatus.ACCEPTED, ClaimStatus.COMPETING)
+        zone__in=list(pks), status__in=(ClaimStatus.ACCEPTED, ClaimStatus.COMPETING)
     ).values_list("zone", "field", "value", "status")
     for zone, field, value, status in claims:
         if status == ClaimStatus.ACCEPTED:

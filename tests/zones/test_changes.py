@@ -1,5 +1,10 @@
 """The data version: each public change has a number, in commit order, and nothing else has."""
 
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest import mock
+
 import pytest
 from django.db import connection, transaction
 
@@ -9,12 +14,22 @@ from tests.factories import (
     OrganisationFactory,
     SourceFactory,
     ZoneFactory,
+    ZoneRoleFactory,
 )
+from zones import tasks
 from zones.choices import ClaimStatus, Publication
 from zones.models import Change, Facility, Organisation, Zone, data_version, record_changes
-from zones.services.claims import save_zone
+from zones.services.claims import confirm_claim, save_zone
+from zones.services.freshness import refresh_freshness
 
 pytestmark = pytest.mark.django_db
+
+
+@contextmanager
+def freeze(day: dt.date) -> Iterator[None]:
+    """The calendar stands at that day."""
+    with mock.patch("zones.freshness.timezone.localdate", return_value=day):
+        yield
 
 
 def changes_since(number: int) -> list[tuple[str, str, str]]:
@@ -167,3 +182,30 @@ def test_numbers_follow_the_order_of_commits() -> None:
     second_done.set()
     writer.join(timeout=10)
     assert [key for _resource, key, _action in changes_since(before)] == [second.slug, first.slug]
+
+
+def test_renaming_an_organisation_reaches_the_zones_that_show_it() -> None:
+    role = ZoneRoleFactory()
+    before = data_version()
+    role.organisation.name_en = "Renamed Holding"
+    role.organisation.save()
+    assert changes_since(before) == [
+        ("organisations", role.organisation.slug, "updated"),
+        ("zones", role.zone.slug, "updated"),
+    ]
+    assert "renamed holding" in Zone.objects.get(pk=role.zone_id).search_text
+
+
+def test_a_confirmation_ages_into_a_public_change_once() -> None:
+    zone = ZoneFactory()
+    claim = zone.claims.get(field="name_en")
+    confirm_claim(claim=claim, on=dt.date(2026, 1, 1), by=None)
+    with freeze(dt.date(2026, 1, 2)):
+        refresh_freshness()
+    assert Zone.objects.get(pk=zone.pk).freshness == "fresh"
+    before = data_version()
+    with freeze(dt.date(2027, 1, 2)):
+        tasks.refresh_freshness.delay()
+        tasks.refresh_freshness.delay()
+    assert changes_since(before) == [("zones", zone.slug, "updated")]
+    assert Zone.objects.get(pk=zone.pk).freshness == "due"

@@ -119,11 +119,8 @@ def note_change(row: PublicModel, action: ChangeAction) -> None:
 
 
 def _write(pending: Pending) -> None:
-    touched: dict[type[PublicModel], list[int]] = {}
-    for action, model, pk in pending.values():
-        if action != ChangeAction.DELETED and pk is not None:
-            touched.setdefault(model, []).append(pk)
-    for model, pks in touched.items():
+    _add_dependants(pending)
+    for model, pks in _touched(pending).items():
         model.refresh_derived(pks)
     if not pending:
         return
@@ -136,3 +133,19 @@ def _write(pending: Pending) -> None:
         Change(sequence=first + offset, resource=resource, key=key, action=action)
         for offset, ((resource, key), (action, _model, _pk)) in enumerate(pending.items())
     )
+
+
+def _touched(pending: Pending) -> dict[type[PublicModel], list[int]]:
+    touched: dict[type[PublicModel], list[int]] = {}
+    for action, model, pk in pending.values():
+        if action != ChangeAction.DELETED and pk is not None:
+            touched.setdefault(model, []).append(pk)
+    return touched
+
+
+def _add_dependants(pending: Pending) -> None:
+    """A renamed organisation changes the zones that show it: their readers must hear of it too."""
+    for model, pks in _touched(pending).items():
+        for row in model.dependants(pks):
+            if row.is_public():
+                pending.setdefault((row.public_resource, row.public_key()), (ChangeAction.UPDATED, type(row), row.pk))

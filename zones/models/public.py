@@ -68,6 +68,11 @@ class PublicModel(models.Model):
         """Bring derived columns up to date; called once per transaction with the rows touched."""
         cls._base_manager.filter(pk__in=pks).update(updated_at=timezone.now())
 
+    @classmethod
+    def dependants(cls, pks: Sequence[int]) -> Iterable[PublicModel]:
+        """Rows of other resources whose public form repeats words of these rows."""
+        return ()
+
     def stored(self) -> Self | None:
         """The row as the database has it now (one query), None before the first save."""
         return type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None

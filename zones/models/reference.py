@@ -5,7 +5,8 @@ Such rows are retired, never deleted, because claims, fixtures and partners name
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Iterable, Sequence
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,6 +17,13 @@ from django.utils.translation import gettext_lazy as _
 from ezportal import cldr, edtf
 from zones.choices import OrganisationKind
 from zones.models.public import DraftLanguagesModel, PublicModel, PublicQuerySet, edtf_check
+
+
+def _zones(**lookup: Any) -> Iterable[PublicModel]:
+    """Zones that show these rows; asked by the change feed, so the import waits until models are loaded."""
+    from zones.models.zone import Zone
+
+    return Zone._base_manager.filter(**lookup).distinct()
 
 
 class CountryQuerySet(PublicQuerySet):
@@ -55,6 +63,10 @@ class Country(DraftLanguagesModel, PublicModel):
                 violation_error_message=_("A country code has two capital letters."),
             ),
         )
+
+    @classmethod
+    def dependants(cls, pks: Sequence[Any]) -> Iterable[PublicModel]:
+        return _zones(country__in=pks)
 
     def __str__(self) -> str:
         return self.name
@@ -168,6 +180,10 @@ class ZoneType(TreeModel):
             ),
         )
 
+    @classmethod
+    def dependants(cls, pks: Sequence[Any]) -> Iterable[PublicModel]:
+        return _zones(classifications__zone_type__in=pks)
+
     def __str__(self) -> str:
         return self.name
 
@@ -185,6 +201,10 @@ class Industry(TreeModel):
         verbose_name_plural = _("industries")
         ordering = ("slug",)
         constraints = (models.CheckConstraint(condition=~Q(parent=F("pk")), name="industry_not_its_own_parent"),)
+
+    @classmethod
+    def dependants(cls, pks: Sequence[Any]) -> Iterable[PublicModel]:
+        return _zones(industries__industry__in=pks)
 
     def __str__(self) -> str:
         return self.label
@@ -231,6 +251,10 @@ class Organisation(PublicModel):
             models.CheckConstraint(condition=~Q(parent=F("pk")), name="organisation_not_its_own_parent"),
             edtf_check("as_of", "organisation_as_of_is_edtf"),
         )
+
+    @classmethod
+    def dependants(cls, pks: Sequence[Any]) -> Iterable[PublicModel]:
+        return _zones(roles__organisation__in=pks)
 
     def __str__(self) -> str:
         return self.name

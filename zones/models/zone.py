@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ezportal import edtf
 from zones.choices import DevelopmentForm, OperatingStatus
+from zones.freshness import Freshness
 from zones.models.public import (
     PlacedModel,
     PublicModel,
@@ -33,6 +34,10 @@ class ZoneQuerySet(PublishedQuerySet):
     def in_country(self, code: str) -> Self:
         return self.filter(country_id=code)
 
+    def visited(self) -> Self:
+        """Zones that a learning visit has been to; none as long as no visits are recorded."""
+        return self.none()
+
     def editable_by(self, user: Any) -> Self:
         """Zones the user may open for editing: all for editors, the own country's for a focal point."""
         if user.has_perm("zones.review_zone"):
@@ -45,7 +50,7 @@ class Zone(PlacedModel, PublishableModel):
 
     public_resource = "zones"
     unfollowed_fields: ClassVar[tuple[str, ...]] = (
-        *PublicModel.unfollowed_fields, "last_confirmed", "has_competing_claims",
+        *PublicModel.unfollowed_fields, "last_confirmed", "freshness", "has_competing_claims",
     )  # fmt: skip
 
     slug = models.SlugField(
@@ -108,6 +113,9 @@ class Zone(PlacedModel, PublishableModel):
     # Derived, see refresh_derived().
     search_text = models.TextField(_("search text"), blank=True, editable=False)
     last_confirmed = models.DateField(_("last confirmed"), null=True, blank=True, editable=False)
+    freshness = models.CharField(
+        _("freshness"), max_length=8, choices=Freshness, default=Freshness.OVERDUE, editable=False, db_index=True,
+    )  # fmt: skip
     has_competing_claims = models.BooleanField(_("has competing claims"), default=False, editable=False)
 
     objects = ZoneQuerySet.as_manager()
