@@ -147,8 +147,7 @@ class Upserter:
         else:
             for column in changed:
                 setattr(obj, column, values[column])
-            obj.full_clean()
-            obj.save()
+            obj.save_valid()
         self.report.count(outcome, table.model)
         self.registry.put(obj)
         return obj

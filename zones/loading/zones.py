@@ -185,8 +185,7 @@ class ZoneWriter:
         for name, value in changed.items():
             setattr(claim, name, value)
         if changed:
-            claim.full_clean(validate_constraints=False)
-            claim.save()
+            claim.save_valid()
         return bool(changed)
 
     def _publish(self, zone: models.Zone, row: Row) -> None:

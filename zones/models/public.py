@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, NoReturn, Self
 
-from django.db import models
+from django.db import IntegrityError, models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -88,6 +88,21 @@ class PublicModel(models.Model):
         with record_changes():
             super().save(*args, **kwargs)
             announce(before, self)
+
+    def save_valid(self) -> None:
+        """Check the fields, save, and turn a broken constraint into a ValidationError that names its rule.
+
+        The database checks the constraints in any case; asking it about each of them first (`full_clean`) costs a
+        query apiece, so that is done only to find the words after a refusal.
+        """
+        self.clean_fields()
+        self.clean()
+        try:
+            with record_changes():
+                self.save()
+        except IntegrityError:
+            self.full_clean()
+            raise
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with record_changes():

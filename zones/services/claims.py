@@ -93,8 +93,7 @@ def _put_names(zone: Zone, wanted: Mapping[str, str]) -> None:
 def _save_columns(zone: Zone) -> None:
     zone._profile_is_sourced = True
     try:
-        zone.full_clean(validate_unique=zone.pk is None)
-        zone.save()
+        zone.save_valid()
     finally:
         zone._profile_is_sourced = False
 
@@ -149,8 +148,7 @@ def _find_or_create(zone: Zone, entry: NewClaim, by: Any) -> Claim:
         stated=statement.stated.get(entry.field, ""), bound=statement.bound.get(entry.field, Bound.EXACT),
         confirmed_on=statement.confirmed_on,
     )  # fmt: skip
-    claim.full_clean(validate_constraints=False)
-    claim.save()
+    claim.save_valid()
     return claim
 
 
