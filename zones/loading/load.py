@@ -39,7 +39,7 @@ def count_rows(folder: Path) -> int:
 FILES = (
     ("sources*.csv", ""), ("countries.yaml", ""), ("provinces.csv", ""), ("zone_types.yaml", ""),
     ("industries.yaml", ""), ("indicators*.yaml", ""), ("organisations/*.yaml", ""), ("regulations/*.yaml", ""),
-    ("zones/*.yaml", ""), ("incentives.yaml", ""), ("procedures.yaml", ""), ("country_overviews.yaml", ""),
+    ("zones/*.yaml", ""), ("incentives*.yaml", ""), ("procedures.yaml", ""), ("country_overviews.yaml", ""),
     ("crossborder.yaml", "cross_border_areas"), ("crossborder.yaml", "border_crossings"), ("transport.yaml", ""),
 )  # fmt: skip
 
@@ -61,7 +61,7 @@ class _Loader:
         self._tree("organisations/*.yaml", tables.ORGANISATIONS)
         self._plain("regulations/*.yaml", tables.REGULATIONS)
         self._zones()
-        self._plain("incentives.yaml", tables.INCENTIVES)
+        self._plain("incentives*.yaml", tables.INCENTIVES)
         self._with_parts("procedures.yaml", "", tables.PROCEDURES, {"steps": tables.STEPS}, "procedure")
         self._overviews()
         self._with_parts("crossborder.yaml", "cross_border_areas", tables.AREAS, tables.AREA_PARTS, "area")

@@ -219,7 +219,9 @@ class BorderCrossing(SourcedModel, PlacedModel, PublishableModel):
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=200)
-    kind = models.CharField(_("kind"), max_length=10, choices=TransportKind, default=TransportKind.ROAD)
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=TransportKind, blank=True, help_text=_("Leave empty when it is not known."),
+    )  # fmt: skip
     country = models.ForeignKey(
         Country, on_delete=models.PROTECT, related_name="border_crossings", verbose_name=_("country"),
     )  # fmt: skip
