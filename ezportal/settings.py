@@ -9,14 +9,26 @@ from datetime import timedelta
 from pathlib import Path
 
 from ezportal import environment
-from ezportal.api.settings import REST_FRAMEWORK, REST_KNOX, SPECTACULAR_SETTINGS
+from ezportal.api.settings import (
+    API_REQUESTS_PER_MINUTE,
+    PUBLIC_MIDDLEWARE,
+    REST_FRAMEWORK,
+    REST_KNOX,
+    SPECTACULAR_SETTINGS,
+)
 from ezportal.languages import DEFAULT_LANGUAGE, register_languages
 from ezportal.languages import LANGUAGES as LANGUAGES
 from ezportal.logs import logging_settings
 from ezportal.release import hash_of_code
 from ezportal.security import CONTENT_SECURITY_POLICY, client_address
 
-__all__ = ["CONTENT_SECURITY_POLICY", "REST_FRAMEWORK", "REST_KNOX", "SPECTACULAR_SETTINGS"]
+__all__ = [
+    "API_REQUESTS_PER_MINUTE",
+    "CONTENT_SECURITY_POLICY",
+    "REST_FRAMEWORK",
+    "REST_KNOX",
+    "SPECTACULAR_SETTINGS",
+]
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environment.read_environment(BASE_DIR)
@@ -64,7 +76,8 @@ MIDDLEWARE = [
     "ezportal.security.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    # Place of zones.middleware.PublicCacheMiddleware: above everything that costs a query.
+    # Above everything that costs a query: what is public is answered from here when it can be.
+    *PUBLIC_MIDDLEWARE,
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -8,7 +8,7 @@ urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
     path("admin/", admin.site.urls),
-    path("api/v1/", include("zones.api.urls")),
+    path("api/", include("ezportal.api.urls")),
 ]
 
 # The language is part of every page's address. `/`, and any page asked for without its
