@@ -41,5 +41,7 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "propagate": True},
             "axes": {"level": "WARNING"},  # it greets at every start
+            # It warns of each HEAD request, whose body Django leaves to the server to drop.
+            "gunicorn.http.wsgi": {"level": "ERROR"},
         },
     }
