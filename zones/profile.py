@@ -55,6 +55,7 @@ class ProfileField:
     write_text: Callable[..., str]
     as_json: Callable[[str], Any] = str
     is_date: bool = False
+    is_free_text: bool = False
 
     def read(self, zone: Zone) -> str:
         """Canonical text of the zone's value, empty for none."""
@@ -75,7 +76,11 @@ class ProfileField:
             setattr(zone, column, value)
 
     def agrees(self, one: str, other: str) -> bool:
-        """Whether two canonical values say the same: "2013" and "2013-09-29" differ in precision only."""
+        """Whether two canonical values can both be true: "2013" and "2013-09-29" differ in precision only, and
+        two descriptions of a place in words.
+        """
+        if self.is_free_text and one and other:
+            return True
         if self.is_date and one and other:
             return one.startswith(other) or other.startswith(one)
         return one.casefold() == other.casefold()
@@ -86,7 +91,9 @@ class ProfileField:
         return None if field.null else ""
 
 
-def _text(name: str, label: str | Promise, column: str | None = None, *, length: int = 300) -> ProfileField:
+def _text(
+    name: str, label: str | Promise, column: str | None = None, *, length: int = 300, is_free_text: bool = False
+) -> ProfileField:
     def parse(text: str) -> tuple[str]:
         if len(text) > length:
             raise ValidationError(_("Give at most %(length)d characters."), params={"length": length})
@@ -94,7 +101,7 @@ def _text(name: str, label: str | Promise, column: str | None = None, *, length:
             raise ValidationError(_("Give a value."))
         return (text,)
 
-    return ProfileField(name, label, (column or name,), parse, str)
+    return ProfileField(name, label, (column or name,), parse, str, is_free_text=is_free_text)
 
 
 def _url(name: str, label: str | Promise) -> ProfileField:
@@ -213,7 +220,7 @@ def _names() -> list[ProfileField]:
 FIELDS: tuple[ProfileField, ...] = (
     *_names(),
     _province("province", _("province")),
-    _text("locality", _("location")),
+    _text("locality", _("location"), is_free_text=True),
     _point("location", _("point on the map")),
     _choice("status", _("operating status"), OperatingStatus),
     _choice("development_form", _("form of development"), DevelopmentForm),
@@ -226,7 +233,7 @@ FIELDS: tuple[ProfileField, ...] = (
     _money("investment_committed", _("committed investment")),
     _money("investment_disbursed", _("investment made so far")),
     _text("land_tenure", _("land tenure")),
-    _text("location_advantage", _("location advantage"), "location_advantage_en", length=500),
+    _text("location_advantage", _("location advantage"), "location_advantage_en", length=500, is_free_text=True),
     _url("website", _("website")),
     _zone("component_of", _("component of")),
     _date("component_since", _("component since")),
