@@ -16,6 +16,20 @@ from ezportal.languages import DEFAULT_LANGUAGE
 
 Number = int | float | Decimal
 
+# CLDR's names of the units that figures are recorded in.
+_UNITS = {
+    "ha": "hectare",
+    "km2": "square-kilometer",
+    "m2": "square-meter",
+    "m": "meter",
+    "km": "kilometer",
+    "km/h": "kilometer-per-hour",
+    "hours": "hour",
+    "days": "day",
+    "years": "year",
+    "tonnes": "tonne",
+}
+
 
 @cache
 def locale_of(language: str | None) -> Locale:
@@ -92,6 +106,19 @@ def unit(value: Number, name: str, language: str | None = None, *, length: str =
     locale = active_locale(language)
     written = units.format_unit(value, name, length=length, locale=locale, format="#,##0.####")
     return written.replace("\u202f", "\u00a0")
+
+
+def measured(value: Number, recorded_unit: str, language: str | None = None) -> str:
+    """A figure in the unit it was recorded in: a currency, "percent", "count", a measure, or a word."""
+    if recorded_unit in ("", "count", "persons"):
+        return number(value, language)
+    if recorded_unit == "percent":
+        return percent(value, language)
+    if recorded_unit in _UNITS:
+        return unit(value, _UNITS[recorded_unit], language)
+    if len(recorded_unit) == 3 and recorded_unit.isascii() and recorded_unit.isupper():
+        return large_money(value, recorded_unit, language)
+    return f"{number(value, language)} {recorded_unit}"
 
 
 def partial_date(text: str, language: str | None = None) -> str:

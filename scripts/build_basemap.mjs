@@ -6,7 +6,7 @@
  *
  * Land comes undifferentiated, without a fill per country. Lines are the land borders of Cambodia, Lao PDR,
  * Myanmar, Thailand and Viet Nam (which include all borders between the six countries); no claim line is drawn.
- * The extent and the Mercator projection are the same as in zones/region_map.py; a test compares them.
+ * The extent and the Mercator projection are the same as in zones/views/region_map.py; a test compares them.
  */
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";

@@ -1,0 +1,140 @@
+"""What every page needs: texts that say when they fell back to English, languages, addresses, JSON-LD."""
+
+import json
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.conf import settings
+from django.template.context import Context
+from django.urls import reverse
+from django.utils.html import conditional_escape, format_html, linebreaks
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ezportal.languages import DEFAULT_LANGUAGE, LANGUAGES
+
+register = template.Library()
+
+# A <script> block must not be closed by what stands in it.
+_JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def column(field: str, language: str) -> str:
+    return f"{field}_{language.replace('-', '_')}"
+
+
+def in_reader_language(row: Any, field: str) -> tuple[str, str]:
+    """The text and the language it is in: the reader's, else English, else whatever there is."""
+    wanted = get_language() or DEFAULT_LANGUAGE
+    for language in (wanted, DEFAULT_LANGUAGE, *(code for code, _name in LANGUAGES)):
+        if text := getattr(row, column(field, language), ""):
+            return text, language
+    return "", wanted
+
+
+def _note_fallback(context: Context) -> None:
+    request = getattr(context, "request", None)
+    if request is not None:
+        request.has_fallback_text = True
+
+
+@register.simple_tag(takes_context=True)
+def text(context: Context, row: Any, field: str, style: str = "") -> SafeString:
+    """A translated field; marked with its language where the reader's has no text yet.
+
+    `style` "paragraphs" sets line breaks and says in words that the text is English; "plain" gives no markup, for
+    attributes and titles.
+    """
+    written, language = in_reader_language(row, field)
+    if style == "plain":
+        return conditional_escape(written)
+    body = linebreaks(written, autoescape=True) if style == "paragraphs" else conditional_escape(written)
+    if not written or language == (get_language() or DEFAULT_LANGUAGE):
+        return mark_safe(body)
+    _note_fallback(context)
+    tag = "div" if style == "paragraphs" else "span"
+    return format_html('<{} lang="{}">{}</{}>', tag, language, mark_safe(body), tag)
+
+
+@register.simple_tag(takes_context=True)
+def has_fallback_text(context: Context) -> bool:
+    """Whether anything shown so far was not in the reader's language."""
+    return getattr(getattr(context, "request", None), "has_fallback_text", False)
+
+
+@register.simple_tag(takes_context=True)
+def page_languages(context: Context, *, with_query: bool = False) -> list[dict[str, str]]:
+    """This page in each language: code, own name, address. Outside the pages (admin, API): the home page."""
+    request = getattr(context, "request", None)
+    path, query, active = "/", "", get_language() or DEFAULT_LANGUAGE
+    if request is not None and request.path.startswith(f"/{active}/"):
+        path = request.path[len(active) + 1 :]
+        query = request.GET.urlencode() if with_query else ""
+    return [
+        {
+            "code": code,
+            "tag": "zh-Hans" if code == "zh-hans" else code,
+            "name": name,
+            "url": f"/{code}{path}" + (f"?{query}" if query else ""),
+        }
+        for code, name in LANGUAGES
+    ]
+
+
+@register.simple_tag
+def html_language() -> str:
+    """The active language as BCP 47 writes it."""
+    language = get_language() or DEFAULT_LANGUAGE
+    return "zh-Hans" if language == "zh-hans" else language
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: Context) -> str:
+    """The address search engines should keep: without filters and views, with the page number."""
+    request = getattr(context, "request", None)
+    if request is None:
+        return settings.SITE_URL
+    page = request.GET.get("page", "")
+    query = f"?{urlencode({'page': page})}" if page.isdigit() and page != "1" else ""
+    return f"{settings.SITE_URL}{request.path}{query}"
+
+
+@register.filter
+def absolute(path: str) -> str:
+    """An address of the portal with scheme and host."""
+    return f"{settings.SITE_URL}{path}"
+
+
+@register.filter
+def lang_tag(code: str) -> str:
+    """A recorded language as an HTML lang attribute wants it."""
+    return "zh-Hans" if code == "zh-hans" else code
+
+
+@register.simple_tag
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """Structured data for search engines. A data block is never run, so the script policy has no part in it."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_JSON_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{written}</script>')
+
+
+@register.simple_tag
+def main_pages() -> list[dict[str, str]]:
+    """The main menu: address, words, and the first part of the addresses below it."""
+    pages = (
+        ("zones:zones", _("Zones")),
+        ("zones:countries", _("Countries")),
+        ("zones:cross-border-areas", _("Across borders")),
+        ("zones:sources", _("Sources")),
+        ("zones:changes", _("What changed")),
+        ("zones:about", _("About")),
+    )
+    return [{"url": reverse(name), "label": label} for name, label in pages]
+
+
+@register.simple_tag
+def elided_pages(page: Any) -> Any:
+    """Page numbers around the current one, with gaps."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)

@@ -1,0 +1,117 @@
+"""The filters of the zones list as a form: groups of values with counts, and chips that undo them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zones.facets import Facets, FacetValue
+from zones.models import Zone
+
+GROUPS: dict[str, str | Promise] = {
+    "country": gettext_lazy("Country"),
+    "status": gettext_lazy("Operating status"),
+    "zone_type": gettext_lazy("Zone type"),
+    "industry": gettext_lazy("Industry"),
+    "development_form": gettext_lazy("Developed by"),
+    "province": gettext_lazy("Province"),
+    "cross_border": gettext_lazy("Part of a cross-border area"),
+}
+OPEN_GROUPS = ("country", "status")
+SEARCHED_TEXTS: dict[str, str | Promise] = {
+    "q": gettext_lazy("“{value}”"),
+    "established_from": gettext_lazy("established since {value}"),
+    "established_to": gettext_lazy("established until {value}"),
+    "area_min": gettext_lazy("at least {value} ha"),
+    "area_max": gettext_lazy("at most {value} ha"),
+    "bbox": gettext_lazy("a part of the map"),
+    "near": gettext_lazy("near {value}"),
+    "radius_km": gettext_lazy("within {value} km"),
+    "updated_since": gettext_lazy("changed since {value}"),
+    "parent": gettext_lazy("component of {value}"),
+    "has_location": gettext_lazy("with a point on the map: {value}"),
+    "visited": gettext_lazy("visited by a delegation: {value}"),
+}
+
+
+@dataclass
+class FilterGroup:
+    """One filter with its values; closed groups open when something in them is chosen."""
+
+    name: str
+    label: str | Promise
+    values: list[FacetValue] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        return self.name in OPEN_GROUPS or any(value.is_chosen for value in self.values)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """An active filter and the query of the page without it."""
+
+    label: str
+    query: str
+
+
+def facet_groups(facets: Facets) -> list[FilterGroup]:
+    """Groups in the order of the form; the most frequent values first where a list is long."""
+    groups = []
+    for name, label in GROUPS.items():
+        values = facets.get(name, [])
+        if name in ("zone_type", "industry", "province"):
+            values = sorted(values, key=lambda value: (not value.is_chosen, -value.count, value.label))
+        if values:
+            groups.append(FilterGroup(name, label, [_worded(value) for value in values]))
+    return groups
+
+
+def _worded(value: FacetValue) -> FacetValue:
+    words = {"true": _("Yes"), "false": _("No")}
+    label = words.get(value.label, value.label)
+    return FacetValue(value.value, label[:1].upper() + label[1:], value.count, value.is_chosen)
+
+
+def active_chips(query: QueryDict, facets: Facets) -> list[Chip]:
+    """One chip per value in force."""
+    chips = list(_facet_chips(query, facets))
+    for name, pattern in SEARCHED_TEXTS.items():
+        if value := query.get(name, "").strip():
+            chips.append(Chip(str(pattern).format(value=_shown(name, value)), without(query, name)))
+    return chips
+
+
+def _facet_chips(query: QueryDict, facets: Facets) -> Iterator[Chip]:
+    for name, label in GROUPS.items():
+        for value in facets.get(name, []):
+            if value.is_chosen:
+                shown = _worded(value).label
+                text = f"{label}: {shown}" if name == "cross_border" else shown
+                yield Chip(text, without(query, name, value.value))
+
+
+def _shown(name: str, value: str) -> Any:
+    if name in ("has_location", "visited"):
+        return {"true": _("yes"), "false": _("no")}.get(value, value)
+    if name == "parent":
+        parent = Zone.objects.published().filter(slug=value).first()
+        return parent.name if parent else value
+    return value[:80]
+
+
+def without(query: QueryDict, name: str, value: str | None = None) -> str:
+    """The query string without one value, or without the whole parameter; back on the first page."""
+    rest = query.copy()
+    rest.pop("page", None)
+    values = [kept for kept in rest.getlist(name) if value is not None and kept != value]
+    rest.setlist(name, values)
+    for empty in [key for key, kept in rest.lists() if not any(kept)]:
+        del rest[empty]
+    return rest.urlencode()

@@ -1,0 +1,259 @@
+"""Draws places on the region's base map on the server, so that a map needs no script and no tile server.
+
+The base map is static/img/basemap.svg, built by scripts/build_basemap.mjs in Mercator's projection of the same
+extent. A `MapDrawing` holds all that the template writes out; its units are those of a drawing 640 wide.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.utils.functional import Promise
+
+from ezportal import cldr
+from zones.choices import LocationPrecision
+from zones.views.places import COUNTRY_NAMES, PLACES
+
+WEST, SOUTH, EAST, NORTH = 88.0, 4.0, 116.0, 34.0
+BASE_WIDTH = 1000  # of basemap.svg
+WIDTH = 640
+GROUP_DISTANCE = 30  # nearer points share one marker, so that each can be touched
+SPREAD_DISTANCE = 21
+LEAST_SPAN = 3.0  # degrees; closer the base map has nothing to show
+SAME_PLACE = 0.02
+
+
+def mercator(lat: float) -> float:
+    return math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))
+
+
+@dataclass(frozen=True)
+class MapPoint:
+    """Something to mark: where, how sure, and what the marker leads to."""
+
+    lon: float
+    lat: float
+    label: str
+    url: str = ""
+    status: str = ""
+    precision: str = ""
+
+    @property
+    def is_approximate(self) -> bool:
+        return self.precision not in ("", LocationPrecision.SITE)
+
+    @property
+    def is_on_map(self) -> bool:
+        return WEST <= self.lon <= EAST and SOUTH <= self.lat <= NORTH
+
+
+@dataclass
+class Marker:
+    """One mark on the map; `points` of several places make it a group."""
+
+    x: float
+    y: float
+    points: list[MapPoint]
+    url: str = ""
+
+    @property
+    def count(self) -> int:
+        return len(self.points)
+
+    @property
+    def point(self) -> MapPoint:
+        return self.points[0]
+
+    @property
+    def radius(self) -> float:
+        return min(9 + 2.2 * math.sqrt(self.count), 24)
+
+
+@dataclass(frozen=True)
+class MapText:
+    x: float
+    y: float
+    text: str | Promise
+    is_country: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The part of the world a map shows, and how degrees become its units."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @classmethod
+    def whole(cls) -> Frame:
+        return cls(WEST, SOUTH, EAST, NORTH)
+
+    @classmethod
+    def around(cls, points: Sequence[MapPoint], *, span: float = LEAST_SPAN) -> Frame:
+        """The smallest frame with some air around the points, neither too flat nor too tall."""
+        shown = [point for point in points if point.is_on_map]
+        if not shown:
+            return cls.whole()
+        lons, lats = [point.lon for point in shown], [point.lat for point in shown]
+        middle = ((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
+        wide = max((max(lons) - min(lons)) * 1.2, span)
+        tall = max((max(lats) - min(lats)) * 1.2, wide * 0.75)
+        wide = max(wide, tall * 0.85)
+        wide, tall = min(wide, EAST - WEST), min(tall, NORTH - SOUTH)
+        west = min(max(middle[0] - wide / 2, WEST), EAST - wide)
+        south = min(max(middle[1] - tall / 2, SOUTH), NORTH - tall)
+        return cls(west, south, west + wide, south + tall)
+
+    @property
+    def scale(self) -> float:
+        return WIDTH / math.radians(self.east - self.west)
+
+    @property
+    def height(self) -> int:
+        return round((mercator(self.north) - mercator(self.south)) * self.scale)
+
+    @property
+    def is_close(self) -> bool:
+        """So near that points of one town can't be parted by zooming in."""
+        return self.east - self.west <= LEAST_SPAN * 1.5
+
+    def place(self, lon: float, lat: float) -> tuple[float, float]:
+        x = math.radians(lon - self.west) * self.scale
+        y = (mercator(self.north) - mercator(lat)) * self.scale
+        return round(x, 1), round(y, 1)
+
+    def holds(self, lon: float, lat: float) -> bool:
+        return self.west < lon < self.east and self.south < lat < self.north
+
+    @property
+    def base_transform(self) -> str:
+        """Puts the base map, drawn for the whole region, behind this frame."""
+        factor = self.scale / (BASE_WIDTH / math.radians(EAST - WEST))
+        x = math.radians(WEST - self.west) * self.scale
+        y = (mercator(self.north) - mercator(NORTH)) * self.scale
+        return f"translate({x:.1f} {y:.1f}) scale({factor:.4f})"
+
+
+@dataclass
+class MapDrawing:
+    """All that the map template writes out."""
+
+    frame: Frame
+    title: str | Promise
+    markers: list[Marker] = field(default_factory=list)
+    texts: list[MapText] = field(default_factory=list)
+    off_map: list[MapPoint] = field(default_factory=list)
+
+    @property
+    def statuses(self) -> list[str]:
+        """Operating statuses that single markers show, for the key."""
+        found = {marker.point.status for marker in self.markers if marker.count == 1}
+        return sorted(found)
+
+    @property
+    def has_groups(self) -> bool:
+        return any(marker.count > 1 for marker in self.markers)
+
+    @property
+    def has_approximate(self) -> bool:
+        return any(point.is_approximate for marker in self.markers for point in marker.points)
+
+
+def points_of(zones: Iterable) -> list[MapPoint]:
+    """The zones that have a point."""
+    return [
+        MapPoint(
+            lon=float(zone.longitude), lat=float(zone.latitude), label=str(zone.name), url=zone.get_absolute_url(),
+            status=zone.status, precision=zone.location_precision,
+        )
+        for zone in zones
+        if zone.longitude is not None
+    ]  # fmt: skip
+
+
+def draw_map(
+    points: Sequence[MapPoint],
+    *,
+    title: str | Promise,
+    frame: Frame | None = None,
+    list_url: str = "",
+    query: dict[str, list[str]] | None = None,
+) -> MapDrawing:
+    """Place the points. Groups lead to `list_url` with the group's box added to `query`."""
+    frame = frame or Frame.around(points)
+    drawing = MapDrawing(frame=frame, title=title, texts=_names_in(frame))
+    drawing.off_map = [point for point in points if not point.is_on_map]
+    inside = [point for point in points if point.is_on_map and frame.holds(point.lon, point.lat)]
+    for group in _grouped(inside, frame):
+        if len(group.points) > 1 and frame.is_close and len(group.points) <= 12:
+            drawing.markers += _spread(group)
+        else:
+            if len(group.points) > 1:
+                group.url = f"{list_url}?{_box_query(group.points, query or {})}" if list_url else ""
+            drawing.markers.append(group)
+    # Groups first: what is small is drawn over what is large.
+    drawing.markers.sort(key=lambda marker: -marker.count)
+    return drawing
+
+
+def _grouped(points: Sequence[MapPoint], frame: Frame) -> list[Marker]:
+    """Gather points that lie nearer than a fingertip; each group stands at the mean of its points."""
+    groups: list[Marker] = []
+    for point in sorted(points, key=lambda point: (point.lat, point.lon)):
+        x, y = frame.place(point.lon, point.lat)
+        near = min(groups, key=lambda group: math.hypot(group.x - x, group.y - y), default=None)
+        if near is None or math.hypot(near.x - x, near.y - y) > GROUP_DISTANCE:
+            groups.append(Marker(x, y, [point]))
+            continue
+        share = 1 / (near.count + 1)
+        near.x, near.y = near.x + (x - near.x) * share, near.y + (y - near.y) * share
+        near.points.append(point)
+    for group in groups:
+        group.x, group.y = round(group.x, 1), round(group.y, 1)
+    return groups
+
+
+def _spread(group: Marker) -> list[Marker]:
+    """The points of a group on a ring around its place, in order of their labels."""
+    radius = max(SPREAD_DISTANCE * group.count / (2 * math.pi), SPREAD_DISTANCE * 0.6)
+    markers = []
+    for index, point in enumerate(sorted(group.points, key=lambda point: point.label)):
+        turn = 2 * math.pi * index / group.count - math.pi / 2
+        x, y = group.x + radius * math.cos(turn), group.y + radius * math.sin(turn)
+        markers.append(Marker(round(x, 1), round(y, 1), [point]))
+    return markers
+
+
+def _box_query(points: Sequence[MapPoint], query: dict[str, list[str]]) -> str:
+    """The filters in force and the group's box, a little wider so that it is never a mere point."""
+    lons, lats = [point.lon for point in points], [point.lat for point in points]
+    box = (min(lons) - SAME_PLACE, min(lats) - SAME_PLACE, max(lons) + SAME_PLACE, max(lats) + SAME_PLACE)
+    kept = {name: values for name, values in query.items() if name not in ("bbox", "page", "view")}
+    return urlencode({**kept, "bbox": ",".join(f"{side:.3f}" for side in box), "view": "map"}, doseq=True)
+
+
+def _names_in(frame: Frame) -> list[MapText]:
+    """Names of countries, and of towns as far as there is room for them."""
+    span = frame.east - frame.west
+    texts = [
+        MapText(*frame.place(*spot), cldr.territory_name(code), is_country=True)
+        for code, spot in COUNTRY_NAMES.items()
+        if frame.holds(*spot)
+    ]
+    for place in PLACES:
+        if frame.holds(place.lon, place.lat) and (place.rank == 1 or span < 16):
+            texts.append(MapText(*frame.place(place.lon, place.lat), place.name))
+    return texts
+
+
+def point_of(longitude: Decimal | None, latitude: Decimal | None, label: str, precision: str) -> list[MapPoint]:
+    """The point of one row, or none."""
+    if longitude is None or latitude is None:
+        return []
+    return [MapPoint(float(longitude), float(latitude), label, precision=precision)]

@@ -1,0 +1,106 @@
+"""What rests on a source: every public row that names it, of whatever kind, a page at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+from django.db.models import CharField, F, Model, Q, QuerySet, Value
+
+from zones import models
+from zones.choices import PUBLIC_CLAIM_STATUSES, Publication
+
+PUBLISHED = Publication.PUBLISHED
+_OF_ZONE = Q(zone__publication=PUBLISHED)
+_OF_AREA = Q(area__publication=PUBLISHED)
+_OF_LINK = Q(link__publication=PUBLISHED)
+_OWN = Q(publication=PUBLISHED)
+_OF_ZONE_OR_NONE = _OF_ZONE | Q(zone__isnull=True)
+
+# Which rows of a kind are public, and by which relation each finds the page it is shown on.
+KINDS: dict[type[Model], tuple[Q, str]] = {
+    models.Claim: (_OF_ZONE & Q(status__in=PUBLIC_CLAIM_STATUSES), "zone"),
+    models.ZoneAlias: (_OF_ZONE, "zone"),
+    models.ZoneClassification: (_OF_ZONE, "zone"),
+    models.ZoneRole: (_OF_ZONE, "zone"),
+    models.ZoneIndustry: (_OF_ZONE, "zone"),
+    models.ZoneRegulation: (_OF_ZONE & Q(regulation__publication=PUBLISHED), "zone"),
+    models.Facility: (_OWN & _OF_ZONE, "zone"),
+    models.Tenant: (_OWN & _OF_ZONE, "zone"),
+    models.InvestmentOpportunity: (_OWN & _OF_ZONE, "zone"),
+    models.ZoneService: (_OWN & _OF_ZONE, "zone"),
+    models.Milestone: (_OWN & (_OF_ZONE | _OF_AREA), "zone"),
+    models.Observation: (_OWN & _OF_ZONE_OR_NONE, "zone"),
+    models.Incentive: (_OWN & _OF_ZONE_OR_NONE, "zone"),
+    models.Procedure: (_OWN & _OF_ZONE_OR_NONE, "zone"),
+    models.Regulation: (_OWN, "country"),
+    models.CountryOverview: (Q(), "country"),
+    models.CrossBorderArea: (_OWN, ""),
+    models.AreaMember: (_OF_AREA & _OF_ZONE_OR_NONE, "area"),
+    models.AreaAlias: (_OF_AREA, "area"),
+    models.Agreement: (_OF_AREA, "area"),
+    models.JointBody: (_OF_AREA, "area"),
+    models.ClearanceModel: (_OF_AREA, "area"),
+    models.AreaStatement: (_OF_AREA, "area"),
+    models.BorderCrossing: (_OWN, "country"),
+    models.TransportLink: (_OWN, ""),
+    models.TransportSection: (_OF_LINK, "link"),
+    models.Station: (_OF_LINK, "link"),
+    models.TransportFigure: (_OF_LINK, "link"),
+    models.Organisation: (Q(), "country"),
+    models.ZoneType: (Q(), "country"),
+}
+
+
+@dataclass(frozen=True)
+class RestingRow:
+    """A row that names the source: what it is, what it says, and the page that shows it."""
+
+    kind: Any
+    row: Any
+    owner: Any
+
+    @property
+    def field(self) -> str:
+        return self.row.field if isinstance(self.row, models.Claim) else ""
+
+
+def rows_resting_on(source: models.Source) -> QuerySet:
+    """Kind and key of each public row that names the source, in a stable order; one union."""
+    parts = [
+        model._default_manager.filter(condition, source=source)
+        .order_by()
+        .values_list(
+            Value(model._meta.model_name, output_field=CharField()), F("pk"), F("locator")
+        )
+        for model, (condition, _owner) in KINDS.items()
+    ]
+    union: QuerySet = reduce(lambda left, right: left.union(right, all=True), parts)
+    return union.order_by("col1", "col2")
+
+
+def load_rows(keys: Sequence[tuple[str, int, str]]) -> list[RestingRow]:
+    """The rows of one page of `rows_resting_on`; one query per kind among them."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for kind, pk, _locator in keys:
+        wanted[kind].append(pk)
+    found = {}
+    for model, (_condition, owner) in KINDS.items():
+        name = model._meta.model_name
+        if name in wanted:
+            related = [owner] if owner else []
+            if model is models.Milestone:
+                related.append("area")
+            for row in model._default_manager.filter(pk__in=wanted[name]).select_related(*related):
+                found[name, row.pk] = RestingRow(model._meta.verbose_name, row, _owner_of(row, owner))
+    return [found[kind, pk] for kind, pk, _locator in keys if (kind, pk) in found]
+
+
+def _owner_of(row: Any, relation: str) -> Any:
+    """The row whose page shows this one; itself when it has a page."""
+    owner = getattr(row, relation, None) if relation else row
+    owner = owner or getattr(row, "area", None) or getattr(row, "country", None)
+    return owner if hasattr(owner, "get_absolute_url") else None
