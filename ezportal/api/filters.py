@@ -72,7 +72,7 @@ class NumberField(StrictField):
         number = (int(text) if self.whole else float(text)) if is_number and len(text) < 40 else math.nan
         if not self.low <= number <= self.high:
             kind = "whole number" if self.whole else "number"
-            raise ValueError(f"Give a {kind} from {self.low:g} to {self.high:g}, not {text[:40]!r}.")
+            raise ValueError(f"Give a {kind} from {self.low:.15g} to {self.high:.15g}, not {text[:40]!r}.")
         return number
 
 
