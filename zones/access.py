@@ -111,7 +111,7 @@ def register_rules() -> None:
 def ensure_groups(**kwargs: Any) -> None:
     """Create the three groups and bring their model permissions up to date; runs after each migrate."""
     using = kwargs.get("using", "default")
-    models = [model._meta.model_name for model in apps.get_app_config("zones").get_models()]
+    models = [str(model._meta.model_name) for model in apps.get_app_config("zones").get_models()]
     historical = {name for name in models if name.startswith("historical")}
     written = set(models) - historical - set(_READ_ONLY)
     everything = {(action, name) for action in ("view", "add", "change", "delete") for name in written}

@@ -44,7 +44,8 @@ def _in_all_languages(row: object, *fields: str) -> Iterable[str]:
 def _words(zone: Zone) -> Iterable[str]:
     yield zone.slug
     yield from _in_all_languages(zone, "name", "summary", "location_advantage")
-    yield from (zone.locality, zone.land_tenure, zone.country.official_name_en or "", zone.country.short_name_en)
+    yield from (zone.locality, zone.land_tenure, zone.country.short_name_en)
+    yield getattr(zone.country, "official_name_en", "") or ""
     yield from (cldr.territory_name(zone.country_id, code) for code, _name in settings.LANGUAGES)
     if zone.province:
         yield from _in_all_languages(zone.province, "name")

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, Count, Exists, OuterRef, QuerySet, Value, When
 from django.db.models.fields import CharField
@@ -74,7 +75,8 @@ def _by_truth(filterset: ZoneFilterSet, facet: str, is_true: When) -> Counter[st
 
 def _by_tree(filterset: ZoneFilterSet, facet: str, model: type[TreeModel], path: str) -> Counter[str]:
     """A zone counts once for each of its terms and once for every term above them."""
-    terms = {pk: (slug, parent) for pk, slug, parent in model._base_manager.values_list("pk", "slug", "parent_id")}
+    rows: QuerySet[Any] = model._base_manager.all()
+    terms = {pk: (slug, parent) for pk, slug, parent in rows.values_list("pk", "slug", "parent_id")}
     pairs = _under_the_others(filterset, facet).exclude(**{path: None}).values_list("pk", path)
     reached: dict[int, set[str]] = defaultdict(set)
     for zone, term in pairs:

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+
 from zones import models
 from zones.choices import Publication
 from zones.loading.problems import LoadError
 from zones.loading.reading import Row
 from zones.loading.upsert import Registry, Table, slug_from
+from zones.models.public import PublicModel
 
 PUBLISHED = {"publication": Publication.PUBLISHED}
 
 
-def _in_owner(model: type, owner: str) -> Callable[[Row, str, Mapping[str, Any]], Any]:
+def _in_owner(model: type[PublicModel], owner: str) -> Callable[[Row, str, Mapping[str, Any]], Any]:
     """A slug that is unique within the owner only: a facility of this zone, a section of this link."""
 
     def find(row: Row, slug: str, values: Mapping[str, Any]) -> Any:
-        found = model._base_manager.filter(**{owner: values.get(owner)}, slug=slug).first()
+        rows: QuerySet[Any] = model._base_manager.all()
+        found = rows.filter(**{owner: values.get(owner)}, slug=slug).first()
         if found is None:
-            raise LoadError([row.problem(model._meta.model_name, f"there is no “{slug}” in this {owner}")])
+            raise LoadError([row.problem(str(model._meta.model_name), f"there is no “{slug}” in this {owner}")])
         return found
 
     return find

@@ -115,7 +115,7 @@ class Upserter:
         if column in table.local:
             return table.local[column](row, raw, values) if raw not in (None, "") else None
         try:
-            model_field = table.model._meta.get_field(column)
+            model_field: Any = table.model._meta.get_field(column)
         except FieldDoesNotExist as error:
             raise LoadError([row.problem(word, f"is not a column of {table.model._meta.verbose_name}")]) from error
         if raw in (None, ""):
@@ -134,7 +134,7 @@ class Upserter:
         if missing:
             raise LoadError([row.problem(missing[0], "is missing")])
         key = {column: values[column] for column in table.key}
-        obj = table.model._base_manager.filter(**key).first()
+        obj: Any = table.model._base_manager.filter(**key).first()
         outcome = "updated"
         if obj is None:
             obj, outcome = table.model(**key), "created"

@@ -190,8 +190,9 @@ class ZoneWriter:
 
     def _publish(self, zone: models.Zone, row: Row) -> None:
         """New zones take the publication state and summary of the file; later ones are the staff's."""
-        if zone.publication != Publication.DRAFT or zone.history.filter(history_user__isnull=False).exists():
+        history = zone.history  # type: ignore[attr-defined]
+        if zone.publication != Publication.DRAFT or history.filter(history_user__isnull=False).exists():
             return
         zone.publication = row.values.get("publication") or Publication.PUBLISHED
-        zone.summary_en = row.values.get("summary_en") or None
+        zone.summary_en = row.values.get("summary_en") or None  # type: ignore[attr-defined]
         save_zone(zone=zone, statement=None)

@@ -19,7 +19,8 @@ class PublicQuerySet(models.QuerySet[Any]):
     """Row-wise writes only, because each must reach the change feed."""
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        total, by_model = 0, {}
+        total = 0
+        by_model: dict[str, int] = {}
         with record_changes():
             for row in self:
                 count, counts = row.delete()

@@ -136,7 +136,8 @@ class TreeModel(DraftLanguagesModel, PublicModel):
         """Keys of the named terms and of all below them; the tree is small, so it is read once and walked."""
         children: dict[int | None, list[int]] = {}
         found = set()
-        for pk, parent, slug in cls._base_manager.values_list("id", "parent_id", "slug"):  # type: ignore[misc]
+        rows: models.QuerySet[Any] = cls._base_manager.all()
+        for pk, parent, slug in rows.values_list("pk", "parent_id", "slug"):
             children.setdefault(parent, []).append(pk)
             if slug in slugs:
                 found.add(pk)

@@ -118,6 +118,9 @@ class Zone(PlacedModel, PublishableModel):
     )  # fmt: skip
     has_competing_claims = models.BooleanField(_("has competing claims"), default=False, editable=False)
 
+    # Set by `zones.services.claims` while it saves columns whose claims it has written.
+    _profile_is_sourced = False
+
     objects = ZoneQuerySet.as_manager()
 
     class Meta:
@@ -174,7 +177,7 @@ class Zone(PlacedModel, PublishableModel):
     def save(self, *args: Any, **kwargs: Any) -> None:
         from zones import profile
 
-        if not getattr(self, "_profile_is_sourced", False):
+        if not self._profile_is_sourced:
             before = self.stored()
             changed = [field.name for field in profile.FIELDS if field.read(self) != (field.read(before) if before else "")]
             if changed:

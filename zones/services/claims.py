@@ -87,7 +87,7 @@ def _entry(field: str, value: str, statement: Statement, *, proposes: bool) -> N
 
 def _put_names(zone: Zone, wanted: Mapping[str, str]) -> None:
     """A new row is not saved nameless; its claims follow in the same transaction."""
-    zone.name_en = wanted["name_en"]
+    zone.name_en = wanted["name_en"]  # type: ignore[attr-defined]
 
 
 def _save_columns(zone: Zone) -> None:
