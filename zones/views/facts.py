@@ -10,11 +10,13 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from ezportal import cldr
 from ezportal.templatetags.cldr import area
+from zones import profile
 from zones.choices import (
     Bound,
     ClaimStatus,
@@ -66,11 +68,12 @@ class Reading:
 
 @dataclass
 class Fact:
-    """A field of the profile: the accepted reading and those beside it."""
+    """A field of the profile: the accepted reading, who says the same, who says otherwise."""
 
     name: str
     label: str | Promise
     reading: Reading | None = None
+    agreeing: list[Reading] = field(default_factory=list)
     rivals: list[Reading] = field(default_factory=list)
     earlier: list[Reading] = field(default_factory=list)
 
@@ -139,15 +142,24 @@ def language_of(name_field: str) -> str:
 
 def _fact(name: str, label: str | Promise, claims: list[Claim], lookups: Lookups) -> Fact:
     fact = Fact(name, label)
+    accepted = next((claim for claim in claims if claim.status == ClaimStatus.ACCEPTED), None)
     for claim in claims:
         reading = Reading(claim, shown_value(claim, lookups))
-        if claim.status == ClaimStatus.ACCEPTED:
+        if claim is accepted:
             fact.reading = reading
-        elif claim.status == ClaimStatus.COMPETING:
-            fact.rivals.append(reading)
-        else:
+        elif claim.status != ClaimStatus.COMPETING:
             fact.earlier.append(reading)
+        elif accepted is not None and _says_the_same(claim, accepted):
+            fact.agreeing.append(reading)
+        else:
+            fact.rivals.append(reading)
     return fact
+
+
+def _says_the_same(claim: Claim, other: Claim) -> bool:
+    if claim.value_state == other.value_state == ValueState.KNOWN:
+        return profile.BY_NAME[claim.field].agrees(claim.value, other.value)
+    return claim.value_state == other.value_state
 
 
 def shown_value(claim: Claim, lookups: Lookups) -> str:
@@ -217,8 +229,8 @@ def _point(value: str, lookups: Lookups) -> str:
 
 
 _SHOWN: dict[str, Callable[[str, Lookups], str]] = {
-    "status": lambda value, lookups: str(OperatingStatus(value).label),
-    "development_form": lambda value, lookups: str(DevelopmentForm(value).label),
+    "status": lambda value, lookups: capfirst(OperatingStatus(value).label),
+    "development_form": lambda value, lookups: capfirst(DevelopmentForm(value).label),
     "province": _province,
     "area_ha": _area,
     "usable_area_ha": _area,
