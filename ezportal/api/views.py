@@ -129,11 +129,16 @@ class ResourceView(ViewSetMixin, GenericAPIView, PublicView):
         if wanted in ("csv", "xlsx"):
             return self.table(queryset, wanted)
         if wanted == "geojson":
-            rows = self.row_serializer(only=None, many=True, instance=queryset).data
-            return Response(feature_collection(rows, self.lookup_field))
+            return self.features(queryset)
         page = self.paginate_queryset(queryset)
         rows = self.row_serializer(only=self.asked["fields"], many=True, instance=page).data
         return self.get_paginated_response(rows)
+
+    def features(self, queryset: QuerySet) -> Response:
+        picked = self.asked["fields"]
+        only = picked and {*picked, self.lookup_field, "location"}
+        rows = self.row_serializer(only=only, many=True, instance=queryset).data
+        return Response(feature_collection(rows, self.lookup_field, picked))
 
     def row_serializer(self, **kwargs: Any) -> ResourceSerializer:
         return self.row_class(context=self.get_serializer_context(), **kwargs)
