@@ -6,6 +6,7 @@ from typing import Any
 
 import rules
 from django.apps import apps
+from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
@@ -111,6 +112,8 @@ def register_rules() -> None:
 def ensure_groups(**kwargs: Any) -> None:
     """Create the three groups and bring their model permissions up to date; runs after each migrate."""
     using = kwargs.get("using", "default")
+    # Django makes the permissions in a receiver of its own, which on a new database runs after this one.
+    create_permissions(apps.get_app_config("zones"), verbosity=0, using=using)
     models = [str(model._meta.model_name) for model in apps.get_app_config("zones").get_models()]
     historical = {name for name in models if name.startswith("historical")}
     written = set(models) - historical - set(_READ_ONLY)
