@@ -115,7 +115,8 @@ def measured(value: Number, recorded_unit: str, language: str | None = None) -> 
     if recorded_unit == "percent":
         return percent(value, language)
     if recorded_unit in _UNITS:
-        return unit(value, _UNITS[recorded_unit], language)
+        length = "long" if recorded_unit in ("hours", "days", "years") else "short"
+        return unit(value, _UNITS[recorded_unit], language, length=length)
     if len(recorded_unit) == 3 and recorded_unit.isascii() and recorded_unit.isupper():
         return large_money(value, recorded_unit, language)
     return f"{number(value, language)} {recorded_unit}"

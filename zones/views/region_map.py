@@ -9,14 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 
-from ezportal import cldr
 from zones.choices import LocationPrecision
-from zones.views.places import COUNTRY_NAMES, PLACES
+from zones.views.map_names import MapText, names_on
 
 WEST, SOUTH, EAST, NORTH = 88.0, 4.0, 116.0, 34.0
 BASE_WIDTH = 1000  # of basemap.svg
@@ -72,13 +70,10 @@ class Marker:
     def radius(self) -> float:
         return min(9 + 2.2 * math.sqrt(self.count), 24)
 
-
-@dataclass(frozen=True)
-class MapText:
-    x: float
-    y: float
-    text: str | Promise
-    is_country: bool = False
+    @property
+    def reach(self) -> float:
+        """How far from its middle the mark covers the map."""
+        return self.radius if self.count > 1 else 9
 
 
 @dataclass(frozen=True)
@@ -113,6 +108,10 @@ class Frame:
     @property
     def scale(self) -> float:
         return WIDTH / math.radians(self.east - self.west)
+
+    @property
+    def width(self) -> int:
+        return WIDTH
 
     @property
     def height(self) -> int:
@@ -187,7 +186,7 @@ def draw_map(
 ) -> MapDrawing:
     """Place the points. Groups lead to `list_url` with the group's box added to `query`."""
     frame = frame or Frame.around(points)
-    drawing = MapDrawing(frame=frame, title=title, texts=_names_in(frame))
+    drawing = MapDrawing(frame=frame, title=title)
     drawing.off_map = [point for point in points if not point.is_on_map]
     inside = [point for point in points if point.is_on_map and frame.holds(point.lon, point.lat)]
     for group in _grouped(inside, frame):
@@ -199,6 +198,7 @@ def draw_map(
             drawing.markers.append(group)
     # Groups first: what is small is drawn over what is large.
     drawing.markers.sort(key=lambda marker: -marker.count)
+    drawing.texts = names_on(frame, drawing.markers)
     return drawing
 
 
@@ -236,24 +236,3 @@ def _box_query(points: Sequence[MapPoint], query: dict[str, list[str]]) -> str:
     box = (min(lons) - SAME_PLACE, min(lats) - SAME_PLACE, max(lons) + SAME_PLACE, max(lats) + SAME_PLACE)
     kept = {name: values for name, values in query.items() if name not in ("bbox", "page", "view")}
     return urlencode({**kept, "bbox": ",".join(f"{side:.3f}" for side in box), "view": "map"}, doseq=True)
-
-
-def _names_in(frame: Frame) -> list[MapText]:
-    """Names of countries, and of towns as far as there is room for them."""
-    span = frame.east - frame.west
-    texts = [
-        MapText(*frame.place(*spot), cldr.territory_name(code), is_country=True)
-        for code, spot in COUNTRY_NAMES.items()
-        if frame.holds(*spot)
-    ]
-    for place in PLACES:
-        if frame.holds(place.lon, place.lat) and (place.rank == 1 or span < 16):
-            texts.append(MapText(*frame.place(place.lon, place.lat), place.name))
-    return texts
-
-
-def point_of(longitude: Decimal | None, latitude: Decimal | None, label: str, precision: str) -> list[MapPoint]:
-    """The point of one row, or none."""
-    if longitude is None or latitude is None:
-        return []
-    return [MapPoint(float(longitude), float(latitude), label, precision=precision)]
