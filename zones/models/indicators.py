@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from ezportal import edtf
@@ -79,12 +80,13 @@ class Observation(SourcedModel, PublishableModel):
                 name="observation_facility_has_zone",
                 violation_error_message=_("Name the zone of the facility too."),
             ),
+            # Coalesced, because SQLite takes two empty subjects for different ones.
             models.UniqueConstraint(
-                fields=("indicator", "zone", "facility", "country", "period", "source", "locator", "value", "unit"),
-                nulls_distinct=False,
+                "indicator", Coalesce("zone", 0), Coalesce("facility", 0), Coalesce("country", Value("")),
+                "period", "source", "locator", "value", "unit",
                 name="observation_once",
                 violation_error_message=_("This figure of this source is already recorded."),
-            ),
+            ),  # fmt: skip
             edtf_check("period", "observation_period_is_edtf"),
             edtf_check("as_of", "observation_as_of_is_edtf"),
         )

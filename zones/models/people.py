@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from zones.choices import EnquiryStatus
@@ -85,7 +87,7 @@ class Subscription(models.Model):
         constraints = (
             one_of_check(("zone", "country"), "subscription_has_one_subject"),
             models.UniqueConstraint(
-                fields=("email", "zone", "country"), nulls_distinct=False, name="subscription_once",
+                "email", Coalesce("zone", 0), Coalesce("country", Value("")), name="subscription_once",
             ),  # fmt: skip
         )
 
