@@ -9,6 +9,7 @@ urlpatterns = [
     path("health/ready", health.ready, name="health-ready"),
     path("admin/", admin.site.urls),
     path("api/", include("ezportal.api.urls")),
+    path("", include("zones.site_urls")),
 ]
 
 # The language is part of every page's address. `/`, and any page asked for without its
