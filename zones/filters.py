@@ -65,6 +65,13 @@ class PublishedZoneField(TextField):
 class PublishedZoneFilter(TextFilter):
     field_class = PublishedZoneField
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, vocabulary="ZoneSlug", **kwargs)
+
+    def schema(self) -> dict[str, Any]:
+        words = self.extra.get("extra")
+        return {"anyOf": [super().schema(), {"enum": list(words)}]} if words else super().schema()
+
 
 class ZoneFilterForm(forms.Form):
     """What holds between the parameters."""
@@ -86,9 +93,12 @@ class ZoneFilterForm(forms.Form):
 class ZoneFilterSet(django_filters.FilterSet):
     """Values of one parameter widen the result, parameters narrow it."""
 
-    country = ChoicesFilter("country_id", choices=country_choices, describe="ISO 3166-1 code of the country.")
+    country = ChoicesFilter(
+        "country_id", choices=country_choices, vocabulary="CountryCode", describe="ISO 3166-1 code of the country."
+    )
     zone_type = ChoicesFilter(
         choices=zone_type_choices,
+        vocabulary="ZoneTypeSlug",
         method="of_type",
         describe="Type of the zone, with the types below it in the tree.",
     )
@@ -98,10 +108,13 @@ class ZoneFilterSet(django_filters.FilterSet):
     )
     industry = ChoicesFilter(
         choices=industry_choices,
+        vocabulary="IndustrySlug",
         method="with_industry",
         describe="Industry that is present or has priority, with those below it in the tree.",
     )
-    province = ChoicesFilter("province_id", choices=province_choices, describe="ISO 3166-2 code of the province.")
+    province = ChoicesFilter(
+        "province_id", choices=province_choices, vocabulary="ProvinceCode", describe="ISO 3166-2 code of the province."
+    )
     established_from = NumberFilter(
         low=1, high=9999, whole=True, method="since_year", describe="Established in this year or later."
     )

@@ -37,6 +37,7 @@ class OpenApiView(PublicView):
     """OpenAPI 3.1 as JSON, whatever JSON type the caller accepts."""
 
     renderer_classes = [JSONRenderer, OpenApiRenderer]
+    content_negotiation_class = DefaultContentNegotiation
     schema = None
 
     def query_parameters(self) -> list[Parameter]:

@@ -90,7 +90,6 @@ class NumbersField(StrictField):
         return {
             "type": "array",
             "prefixItems": [{"type": "number", "minimum": low, "maximum": high} for low, high in self.limits],
-            "items": {"type": "number"},
             "minItems": count,
             "maxItems": count,
         }
@@ -178,17 +177,26 @@ class ChoicesField(forms.MultipleChoiceField):
 
 
 class StrictFilter(django_filters.Filter):
-    """A filter with a strict field; `describe` is the sentence of the schema."""
+    """A filter with a strict field.
+
+    `describe` is the sentence of the schema, `vocabulary` the schema component that lists the
+    allowed values where several filters share them.
+    """
 
     is_repeatable: ClassVar[bool] = False
 
-    def __init__(self, *args: Any, describe: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, describe: str, vocabulary: str = "", **kwargs: Any) -> None:
         kwargs.setdefault("required", False)
         super().__init__(*args, **kwargs)
-        self.describe = describe
+        self.describe, self.vocabulary = describe, vocabulary
 
     def parameter(self, name: str) -> Parameter:
-        return Parameter(name, self.field.schema, self.describe, is_repeatable=self.is_repeatable)
+        return Parameter(name, self.schema, self.describe, is_repeatable=self.is_repeatable)
+
+    def schema(self) -> dict[str, Any]:
+        if self.vocabulary:
+            return {"$ref": f"#/components/schemas/{self.vocabulary}"}
+        return self.field.schema()
 
 
 class TrueFalseFilter(StrictFilter):

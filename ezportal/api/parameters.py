@@ -31,7 +31,7 @@ class Parameter:
         schema = dict(self.schema() if callable(self.schema) else self.schema)
         shape: dict[str, Any] = {}
         if self.is_repeatable:
-            schema = {"type": "array", "items": schema, "minItems": 1, "uniqueItems": True}
+            schema = {"type": "array", "items": schema, "minItems": 1}
             shape = {"style": "form", "explode": True}
         elif schema.get("type") == "array":
             shape = {"style": "form", "explode": False}

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.utils import translation
 from django_filters import FilterSet
+from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.generics import GenericAPIView
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
@@ -40,6 +41,9 @@ class PublicView(APIView):
         return [parameters.language(), parameters.format_among(formats)]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        # Before anything else: what is wrong with a request that can't be made is beside the point.
+        if request.method not in self.allowed_methods:
+            raise MethodNotAllowed(str(request.method))
         # LocaleMiddleware looks at cookies and knows no `lang`: the API decides by itself.
         translation.activate(language_of(request._request))
         self.check_parameters(request)

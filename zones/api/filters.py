@@ -31,12 +31,15 @@ def indicator_choices() -> Iterable[tuple[str, str]]:
 
 
 def by_country(column: str = "country_id") -> ChoicesFilter:
-    return ChoicesFilter(column, choices=country_choices, describe="ISO 3166-1 code of the country.")
+    return ChoicesFilter(
+        column, choices=country_choices, vocabulary="CountryCode", describe="ISO 3166-1 code of the country."
+    )
 
 
 def in_country_or_its_zones() -> ChoicesFilter:
     return ChoicesFilter(
         choices=country_choices,
+        vocabulary="CountryCode",
         method="of_country",
         describe="ISO 3166-1 code: what holds for the country, and for zones in it.",
     )
@@ -72,11 +75,15 @@ class CountryFilterSet(django_filters.FilterSet):
 
 class ZoneTypeFilterSet(django_filters.FilterSet):
     country = by_country()
-    parent = ChoicesFilter("parent__slug", choices=zone_type_choices, describe="The type directly above.")
+    parent = ChoicesFilter(
+        "parent__slug", choices=zone_type_choices, vocabulary="ZoneTypeSlug", describe="The type directly above."
+    )
 
 
 class IndustryFilterSet(django_filters.FilterSet):
-    parent = ChoicesFilter("parent__slug", choices=industry_choices, describe="The industry directly above.")
+    parent = ChoicesFilter(
+        "parent__slug", choices=industry_choices, vocabulary="IndustrySlug", describe="The industry directly above."
+    )
 
 
 class OrganisationFilterSet(django_filters.FilterSet):
@@ -91,7 +98,9 @@ class SourceFilterSet(django_filters.FilterSet):
 class IncentiveFilterSet(SubjectFilterSet):
     zone = by_zone()
     country = in_country_or_its_zones()
-    zone_type = ChoicesFilter("zone_type__slug", choices=zone_type_choices, describe="Given for this type of zone.")
+    zone_type = ChoicesFilter(
+        "zone_type__slug", choices=zone_type_choices, vocabulary="ZoneTypeSlug", describe="Given for this type of zone."
+    )
     kind = ChoicesFilter("kind", choices=IncentiveKind.choices, describe="Kind.")
     year = by_year("Year the source speaks of.")
 
@@ -114,7 +123,9 @@ class ProcedureFilterSet(SubjectFilterSet):
 
 
 class CrossBorderAreaFilterSet(django_filters.FilterSet):
-    country = ChoicesFilter(choices=country_choices, method="of_country", describe="ISO 3166-1 code of one side.")
+    country = ChoicesFilter(
+        choices=country_choices, vocabulary="CountryCode", method="of_country", describe="ISO 3166-1 code of one side."
+    )
     zone = by_zone()
     status = ChoicesFilter("status", choices=AreaStatus.choices, describe="Status.")
 
@@ -127,7 +138,9 @@ class CrossBorderAreaFilterSet(django_filters.FilterSet):
 
 
 class BorderCrossingFilterSet(django_filters.FilterSet):
-    country = ChoicesFilter(choices=country_choices, method="of_country", describe="ISO 3166-1 code of one side.")
+    country = ChoicesFilter(
+        choices=country_choices, vocabulary="CountryCode", method="of_country", describe="ISO 3166-1 code of one side."
+    )
     zone = by_zone()
     kind = ChoicesFilter("kind", choices=TransportKind.choices, describe="Kind.")
 
@@ -150,7 +163,9 @@ class TransportLinkFilterSet(django_filters.FilterSet):
 class ObservationFilterSet(SubjectFilterSet):
     date_field = "period"
 
-    indicator = ChoicesFilter("indicator__slug", choices=indicator_choices, describe="Slug of the indicator.")
+    indicator = ChoicesFilter(
+        "indicator__slug", choices=indicator_choices, vocabulary="IndicatorSlug", describe="Slug of the indicator."
+    )
     zone = by_zone()
     country = in_country_or_its_zones()
     year = by_year("Year of the figure.")

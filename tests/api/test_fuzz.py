@@ -1,0 +1,54 @@
+"""Requests made up from the description: none fails, and every answer is as described."""
+
+from typing import Any
+
+import hypothesis
+import pytest
+import schemathesis
+from django.test import Client
+from schemathesis.checks import positive_data_acceptance
+
+from ezportal.api.docs import schema_of
+from ezportal.wsgi import application
+from tests.api.test_resources import RESOURCES
+from tests.api.test_zones import fill
+from tests.factories import ProvinceFactory, ZoneFactory
+
+pytestmark = [
+    pytest.mark.fuzz,
+    pytest.mark.django_db,
+    # The tool leaves the files of spreadsheets to the garbage collector.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
+]
+
+
+@pytest.fixture
+def description(db: None) -> Any:
+    """The description of a portal that has some rows of everything."""
+    for make in RESOURCES.values():
+        make()
+    fill(ZoneFactory(slug="la-test", province=ProvinceFactory()))
+    schema_of.cache_clear()
+    schema = schemathesis.openapi.from_dict(Client().get("/api/v1/openapi.json").json())
+    schema.app = application
+    return schema
+
+
+made_up = schemathesis.pytest.from_fixture("description")
+
+
+@made_up.parametrize()
+@hypothesis.settings(
+    max_examples=5,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(hypothesis.HealthCheck),
+)
+def test_answers_are_as_described(case: schemathesis.Case) -> None:
+    # A box without extent and an order by distance from nowhere match the schema, which can't
+    # say so, and are refused all the same.
+    # Answers in the process are not decompressed by anybody.
+    plain = {"Accept-Encoding": "identity"}
+    case.call_and_validate(headers=plain, excluded_checks=[positive_data_acceptance])
