@@ -7,6 +7,7 @@ Every function takes Django's language code ("zh-hans") and uses the active lang
 import datetime as dt
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError, dates, numbers, units
 from django.utils.translation import get_language
@@ -15,6 +16,8 @@ from ezportal import edtf
 from ezportal.languages import DEFAULT_LANGUAGE
 
 Number = int | float | Decimal
+Length = Literal["short", "long", "narrow"]
+Length = Literal["short", "long", "narrow"]
 
 # CLDR's names of the units that figures are recorded in.
 _UNITS = {
@@ -72,9 +75,7 @@ def number(value: Number, language: str | None = None, *, decimals: int = 4) -> 
 
 def percent(value: Number, language: str | None = None) -> str:
     """A percentage from a figure counted in hundredths: 75 gives "75%"."""
-    return numbers.format_percent(
-        Decimal(str(value)) / 100, locale=active_locale(language), decimal_quantization=False
-    )
+    return numbers.format_percent(Decimal(str(value)) / 100, locale=active_locale(language), decimal_quantization=False)
 
 
 def money(amount: Number, currency: str, language: str | None = None) -> str:
@@ -101,7 +102,7 @@ def large_money(amount: Number, currency: str, language: str | None = None) -> s
     return f"{short} {currency}"
 
 
-def unit(value: Number, name: str, language: str | None = None, *, length: str = "short") -> str:
+def unit(value: Number, name: str, language: str | None = None, *, length: Length = "short") -> str:
     """A measured figure, by CLDR's unit name: hectare, square-kilometer, kilometer, hour, …"""
     locale = active_locale(language)
     written = units.format_unit(value, name, length=length, locale=locale, format="#,##0.####")
@@ -115,7 +116,7 @@ def measured(value: Number, recorded_unit: str, language: str | None = None) -> 
     if recorded_unit == "percent":
         return percent(value, language)
     if recorded_unit in _UNITS:
-        length = "long" if recorded_unit in ("hours", "days", "years") else "short"
+        length: Length = "long" if recorded_unit in ("hours", "days", "years") else "short"
         return unit(value, _UNITS[recorded_unit], language, length=length)
     if len(recorded_unit) == 3 and recorded_unit.isascii() and recorded_unit.isupper():
         return large_money(value, recorded_unit, language)
@@ -154,7 +155,7 @@ def day(value: dt.date, language: str | None = None) -> str:
 def moment(value: dt.datetime, language: str | None = None) -> str:
     """Day and minute in the portal's time zone."""
     locale, local = active_locale(language), _local(value)
-    pattern = dates.get_datetime_format("medium", locale=locale)
+    pattern = str(dates.get_datetime_format("medium", locale=locale))
     date = dates.format_date(local, "medium", locale=locale)
     return pattern.replace("{0}", local.strftime("%H:%M")).replace("{1}", date).replace("'", "")
 

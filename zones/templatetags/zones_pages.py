@@ -4,18 +4,18 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.utils.text import Truncator
 
 from ezportal.templatetags.portal import lang_tag
 from zones.choices import AreaStatus, OperatingStatus, SiteStatus
+from zones.models import Source
 from zones.models import data_version as read_data_version
 from zones.views.facts import language_of, with_bound
 
 register = template.Library()
 
 _STATUS_WORDS = {
-    choice.value: choice.label
-    for choices in (SiteStatus, AreaStatus, OperatingStatus)
-    for choice in choices
+    choice.value: choice.label for choices in (SiteStatus, AreaStatus, OperatingStatus) for choice in choices
 }
 
 
@@ -29,6 +29,13 @@ def status_label(value: str) -> str:
 def bounded(text: str, bound: str) -> str:
     """The figure with the limit its source gives it."""
     return with_bound(text, bound)
+
+
+@register.filter
+def brief_source(source: Source) -> str:
+    """Who said it and in which year, as a note beside a figure has room for."""
+    name = Truncator(source.publisher or source.title).chars(60)
+    return f"{name} ({source.published[:4]})" if source.published else name
 
 
 @register.filter

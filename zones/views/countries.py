@@ -114,14 +114,15 @@ def national_rows(country: Country) -> dict[str, Any]:
         .filter(**national)
         .select_related("source", "provider", "country")
         .prefetch_related(Prefetch("steps", steps)),
-        "observations": Observation.objects.published()
-        .filter(**national)
-        .select_related("indicator", "source"),
+        "observations": Observation.objects.published().filter(**national).select_related("indicator", "source"),
         "crossings": BorderCrossing.objects.published()
         .filter(Q(**national) | Q(neighbour=country))
         .select_related("country", "neighbour"),
         "areas": CrossBorderArea.objects.published()
-        .filter(Q(members__country=country) | Q(members__zone__country=country, members__zone__publication=Publication.PUBLISHED))
+        .filter(
+            Q(members__country=country)
+            | Q(members__zone__country=country, members__zone__publication=Publication.PUBLISHED)
+        )
         .distinct()
         .prefetch_related(Prefetch("members", sides)),
     }

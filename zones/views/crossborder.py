@@ -44,9 +44,7 @@ class AreaListView(ListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        crossings = list(
-            BorderCrossing.objects.published().select_related("country", "neighbour", "source", "area")
-        )
+        crossings = list(BorderCrossing.objects.published().select_related("country", "neighbour", "source", "area"))
         context.update(crossings=crossings, links=TransportLink.objects.published().select_related("source"))
         return context
 
@@ -95,7 +93,8 @@ class AreaView(DetailView):
             public_zones=zones,
             crossings=list(crossings.values()),
             links=list({row.link_id: row.link for row in connections}.values()),
-            map=points and draw_map(
+            map=points
+            and draw_map(
                 [*points, *_crossing_points(crossings.values())],
                 title=_("The area on a map"),
                 frame=Frame.around(points, span=CONTEXT_DEGREES),

@@ -229,8 +229,8 @@ def _point(value: str, lookups: Lookups) -> str:
 
 
 _SHOWN: dict[str, Callable[[str, Lookups], str]] = {
-    "status": lambda value, lookups: capfirst(OperatingStatus(value).label),
-    "development_form": lambda value, lookups: capfirst(DevelopmentForm(value).label),
+    "status": lambda value, lookups: str(capfirst(OperatingStatus(value).label)),
+    "development_form": lambda value, lookups: str(capfirst(DevelopmentForm(value).label)),
     "province": _province,
     "area_ha": _area,
     "usable_area_ha": _area,

@@ -52,9 +52,7 @@ def count_zones() -> list[CountryCount]:
     rows = Zone.objects.published().order_by().values_list("country", "status").annotate(Count("pk"))
     for country, status, count in rows:
         counts[country][status] = count
-    return [
-        CountryCount(country, dict(counts[country.code])) for country in Country.objects.members()
-    ]
+    return [CountryCount(country, dict(counts[country.code])) for country in Country.objects.members()]
 
 
 class HomeView(TemplateView):
@@ -66,9 +64,7 @@ class HomeView(TemplateView):
         context = super().get_context_data(**kwargs)
         countries = sorted(count_zones(), key=lambda row: -row.total)
         located = Zone.objects.published().exclude(longitude=None).select_related("country")
-        areas = CrossBorderArea.objects.published().prefetch_related(
-            "members__zone__country", "members__country"
-        )
+        areas = CrossBorderArea.objects.published().prefetch_related("members__zone__country", "members__country")
         context.update(
             countries=countries,
             zone_count=sum(row.total for row in countries),

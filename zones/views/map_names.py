@@ -54,9 +54,7 @@ def text_width(text: str, letter: float) -> float:
 
 def names_on(frame: Frame, markers: Sequence[Marker]) -> list[MapText]:
     """Names for a frame, in the reader's language; one query for the countries."""
-    taken = [
-        Box(m.x - m.reach, m.y - m.reach, m.x + m.reach, m.y + m.reach) for m in markers
-    ]
+    taken = [Box(m.x - m.reach, m.y - m.reach, m.x + m.reach, m.y + m.reach) for m in markers]
     taken.append(Box(frame.width - TOOLS[0], 0, frame.width, TOOLS[1]))
     texts = list(_countries(frame, taken))
     texts += _towns(frame, taken)

@@ -10,7 +10,6 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
-from ezportal import cldr
 from ezportal.templatetags.portal import absolute
 from zones.applicability import incentives_for
 from zones.choices import IndustryRelation, Publication
@@ -96,14 +95,14 @@ class ZoneView(DetailView):
         )
 
     def _crossings(self) -> QuerySet:
-        return CrossingZone.objects.filter(
-            crossing__publication=Publication.PUBLISHED
-        ).select_related("crossing__country", "crossing__neighbour", "source")
+        return CrossingZone.objects.filter(crossing__publication=Publication.PUBLISHED).select_related(
+            "crossing__country", "crossing__neighbour", "source"
+        )
 
     def _connections(self) -> QuerySet:
-        return TransportConnection.objects.filter(
-            link__publication=Publication.PUBLISHED
-        ).select_related("link", "source")
+        return TransportConnection.objects.filter(link__publication=Publication.PUBLISHED).select_related(
+            "link", "source"
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -163,9 +162,7 @@ class Section:
         return f"zones/sections/{self.name}.html"
 
 
-def sections_of(
-    zone: Zone, profile: Profile, rows: dict[str, Any]
-) -> tuple[list[Section], list[Any]]:
+def sections_of(zone: Zone, profile: Profile, rows: dict[str, Any]) -> tuple[list[Section], list[Any]]:
     """The sections that have something to show, and the words for those that have not."""
     content = {
         "responsible": (_("Who is responsible"), zone.roles.all()),
@@ -192,18 +189,13 @@ def sections_of(
         "names": (_("Names"), [*profile.names, *zone.aliases.all()]),
     }
     sections = [Section(name, label) for name, (label, found) in content.items() if found]
-    return sections, [
-        label for name, (label, found) in content.items() if not found and name in EXPECTED
-    ]
+    return sections, [label for name, (label, found) in content.items() if not found and name in EXPECTED]
 
 
 def by_relation(zone: Zone) -> dict[str, list]:
     """The zone's industries: those it gives priority to and those present."""
     rows = list(zone.industries.all())
-    return {
-        relation.value: [row for row in rows if row.relation == relation]
-        for relation in IndustryRelation
-    }
+    return {relation.value: [row for row in rows if row.relation == relation] for relation in IndustryRelation}
 
 
 def structured_data(zone: Zone, profile: Profile) -> dict[str, Any]:
@@ -219,11 +211,11 @@ def structured_data(zone: Zone, profile: Profile) -> dict[str, Any]:
             "addressCountry": zone.country_id,
             **({"addressRegion": zone.province.name} if zone.province else {}),
         },
-        "containedInPlace": {"@type": "Country", "name": cldr.territory_name(zone.country_id)},
+        "containedInPlace": {"@type": "Country", "name": zone.country.name},
     }
     if names := sorted(_other_names(zone)):
         data["alternateName"] = names
-    if zone.longitude is not None and not zone.is_approximate:
+    if zone.latitude is not None and zone.longitude is not None and not zone.is_approximate:
         data["geo"] = {
             "@type": "GeoCoordinates",
             "latitude": float(zone.latitude),
@@ -244,8 +236,7 @@ def _other_names(zone: Zone) -> set[str]:
 
 def _properties(profile: Profile) -> Iterable[dict[str, str]]:
     for fact in profile.facts:
-        if fact.is_known and fact.name not in ("location", "component_of", "website"):
-            assert fact.reading is not None
+        if fact.reading and fact.is_known and fact.name not in ("location", "component_of", "website"):
             yield {
                 "@type": "PropertyValue",
                 "name": str(fact.label),

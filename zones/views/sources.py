@@ -35,9 +35,7 @@ class SourceListView(ListView):
         if kind in SourceKind.values:
             sources = sources.filter(kind=kind)
         for word in words.split():
-            sources = sources.filter(
-                Q(title__icontains=word) | Q(publisher__icontains=word) | Q(url__icontains=word)
-            )
+            sources = sources.filter(Q(title__icontains=word) | Q(publisher__icontains=word) | Q(url__icontains=word))
         return sources.order_by("-claim_count", "title", "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

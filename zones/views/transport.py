@@ -20,9 +20,9 @@ class LinkView(DetailView):
     context_object_name = "link"
 
     def get_queryset(self) -> QuerySet:
-        connections = TransportConnection.objects.filter(
-            zone__publication=Publication.PUBLISHED
-        ).select_related("zone__country", "zone__province", "source")
+        connections = TransportConnection.objects.filter(zone__publication=Publication.PUBLISHED).select_related(
+            "zone__country", "zone__province", "source"
+        )
         return (
             TransportLink.objects.published()
             .select_related("source")

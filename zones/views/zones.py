@@ -7,9 +7,8 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import ListView
 
 from zones.choices import Publication
@@ -59,7 +58,7 @@ class ZoneListView(ListView):
         context = super().get_context_data(**kwargs)
         query = self.request.GET
         is_valid = self.filterset.is_valid()
-        facets = count_facets(self.filterset if is_valid else ZoneFilterSet({}, self.filterset.queryset))
+        facets = count_facets(self.filterset if is_valid else self.without_filters())
         shown = query.get("view", "table")
         shown = shown if shown in VIEWS else "table"
         context.update(
@@ -71,11 +70,17 @@ class ZoneListView(ListView):
             views=VIEWS,
             orderings=self.orderings(),
             ordering=query.get("ordering", ""),
-            csv_url=f"/api/v1/zones/?{csv_query(query)}",
+            csv_url=f"{reverse('zones-list')}?{csv_query(query)}",
         )
         if shown == "map":
             context["map"] = self.map(query)
         return context
+
+    def without_filters(self) -> ZoneFilterSet:
+        """What the form offers when the address could not be read."""
+        filterset = ZoneFilterSet(QueryDict(), queryset=self.filterset.queryset.model.objects.published())
+        filterset.is_valid()
+        return filterset
 
     def orderings(self) -> dict[str, Any]:
         """Relevance is an order only where words were searched."""
