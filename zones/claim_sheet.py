@@ -1,0 +1,132 @@
+"""A sheet of claims: one statement of a source per row, recorded through the claims service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+from import_export import fields, resources
+from import_export.results import RowResult
+
+from ezportal.admin.refusals import REFUSALS, explain
+from zones import access, profile
+from zones.choices import Bound, ClaimStatus, ValueState
+from zones.imports import plain_cell
+from zones.models import Claim, Source, Zone, record_changes
+from zones.services.claims import Statement, record_claim
+
+COLUMNS = ("zone", "field", "value", "state", "stated", "bound", "as_of", "source", "locator", "note")
+REQUIRED = ("zone", "field", "value", "source")
+# Told by the export, not read by the import: they are decided, not stated.
+DECIDED = ("status", "reason", "confirmed_on")
+
+
+class ClaimSheet(resources.ModelResource):
+    """Recorded beside what is there; a field that has no value yet gets this one. Nothing is replaced by a sheet."""
+
+    zone = fields.Field("zone__slug", "zone")
+    state = fields.Field("value_state", "state")
+    source = fields.Field("source__slug", "source")
+
+    class Meta:
+        model = Claim
+        fields = (*COLUMNS, *DECIDED)
+        export_order = fields
+
+    def __init__(self, user: Any = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.user = user
+
+    def get_user_visible_fields(self) -> list[Any]:
+        return [self.fields[name] for name in COLUMNS]
+
+    def get_diff_headers(self) -> list[str]:
+        return [*COLUMNS, _("what becomes of it")]
+
+    def before_import(self, dataset: Any, **kwargs: Any) -> None:
+        headers = list(dataset.headers or ())
+        unknown = [str(name) for name in headers if name not in (*COLUMNS, *DECIDED)]
+        missing = [name for name in REQUIRED if name not in headers]
+        if unknown or missing:
+            names = {"unknown": unknown or ["–"], "missing": missing or ["–"], "known": COLUMNS}
+            raise ValueError(
+                _("Unknown columns: %(unknown)s. Missing columns: %(missing)s. The columns are: %(known)s.")
+                % {key: ", ".join(columns) for key, columns in names.items()}
+            )
+
+    def import_row(self, row: Any, instance_loader: Any, **kwargs: Any) -> RowResult:
+        cells = {name: plain_cell(row.get(name)) for name in COLUMNS}
+        result = RowResult()
+        if not any(cells.values()):
+            result.import_type = RowResult.IMPORT_TYPE_SKIP
+            return result
+        try:
+            with record_changes():
+                claim, is_new = self._record(cells)
+        except REFUSALS as error:
+            result.import_type = RowResult.IMPORT_TYPE_INVALID
+            result.validation_error = _by_column(explain(error, Claim))
+            return result
+        result.import_type = RowResult.IMPORT_TYPE_NEW if is_new else RowResult.IMPORT_TYPE_SKIP
+        result.instance = claim
+        result.add_instance_info(claim)
+        outcome = claim.get_status_display() if is_new else _("already there: %(status)s") % {
+            "status": claim.get_status_display(),
+        }  # fmt: skip
+        result.diff = [escape(cells[name]) for name in COLUMNS] + [escape(outcome)]
+        return result
+
+    def _record(self, cells: dict[str, str]) -> tuple[Claim, bool]:
+        zone, source = self._zone(cells["zone"]), self._source(cells["source"])
+        item = profile.field_named(cells["field"])
+        _check_choice("state", cells["state"], ValueState.values)
+        _check_choice("bound", cells["bound"], Bound.values)
+        proposes = access.must_propose(self.user, zone)
+        is_first = not Claim.objects.accepted().filter(zone=zone, field=item.name).exists()
+        statement = Statement(
+            source=source, locator=cells["locator"], as_of=cells["as_of"], note=cells["note"],
+            stated={item.name: cells["stated"]}, bound={item.name: cells["bound"] or Bound.EXACT},
+        )  # fmt: skip
+        before = set(Claim.objects.filter(zone=zone, field=item.name).values_list("pk", flat=True))
+        claim = record_claim(
+            zone=zone, field=item.name, value=cells["value"], value_state=cells["state"] or ValueState.KNOWN,
+            statement=statement, by=self.user, accept=is_first and not proposes,
+            status=ClaimStatus.PROPOSED if proposes else ClaimStatus.COMPETING,
+        )  # fmt: skip
+        return claim, claim.pk not in before
+
+    def _zone(self, slug: str) -> Zone:
+        zone = access.rows_for(self.user, Zone.objects.filter(slug=slug)).select_related("country").first()
+        if zone is None or not access.may(self.user, "change", zone):
+            raise ValidationError({"zone": _("There is no zone “%(slug)s” that you may change.") % {"slug": slug}})
+        return zone
+
+    def _source(self, slug: str) -> Source:
+        source = Source.objects.filter(slug=slug).first()
+        if source is None:
+            raise ValidationError({"source": _("There is no source “%(slug)s”.") % {"slug": slug}})
+        return source
+
+    def filter_export(self, queryset: Any, **kwargs: Any) -> Any:
+        return queryset.select_related("zone", "source")
+
+
+def _check_choice(column: str, text: str, choices: Iterable[str]) -> None:
+    if text and text not in choices:
+        raise ValidationError(
+            {column: _("“%(text)s” is not one of: %(choices)s.") % {"text": text, "choices": ", ".join(choices)}}
+        )
+
+
+def _by_column(refusal: dict[str, list[str]]) -> ValidationError:
+    """Errors of the service under the sheet's columns: a profile field's own error is one of its value."""
+    columns: dict[str, list[str]] = {}
+    for key, said in refusal.items():
+        column = "state" if key == "value_state" else key
+        if column not in COLUMNS and column != NON_FIELD_ERRORS:
+            column = "value"
+        columns.setdefault(column, []).extend(said)
+    return ValidationError(columns)
