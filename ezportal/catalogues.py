@@ -19,7 +19,10 @@ def compile_catalogues(folder: Path) -> Iterator[Path]:
 
 
 # A page shows these strings; those that only staff see may wait for their translation.
-STAFF_ONLY = ("/admin/", "/models/", "/management/", "translation.py", "apps.py")
+STAFF_ONLY = (
+    *("/admin/", "/models/", "/management/", "/services/", "/loading/", "translation.py", "apps.py"),
+    *("zones/forms.py", "zones/imports.py", "zones/claim_sheet.py", "templatetags/staff_start.py"),
+)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
