@@ -36,14 +36,23 @@ class SourceFactory(DjangoModelFactory):
     url = factory.LazyAttribute(lambda row: f"https://example.org/{row.slug}")
 
 
+COUNTRIES = {
+    "LA": ("LAO", "lo"),
+    "CN": ("CHN", "zh-hans"),
+    "TH": ("THA", "th"),
+    "KH": ("KHM", "km"),
+    "MM": ("MMR", "my"),
+}
+
+
 class CountryFactory(DjangoModelFactory):
     class Meta:
         model = models.Country
         django_get_or_create = ("code",)
 
     code = "LA"
-    alpha3 = factory.LazyAttribute(lambda row: {"LA": "LAO", "CN": "CHN", "TH": "THA", "KH": "KHM", "MM": "MMR"}.get(row.code, f"{row.code}X"))  # fmt: skip
-    local_language = factory.LazyAttribute(lambda row: {"LA": "lo", "CN": "zh-hans", "TH": "th", "KH": "km", "MM": "my"}.get(row.code, ""))  # fmt: skip
+    alpha3 = factory.LazyAttribute(lambda row: COUNTRIES.get(row.code, (f"{row.code}X", ""))[0])
+    local_language = factory.LazyAttribute(lambda row: COUNTRIES.get(row.code, ("", ""))[1])
     currency = "USD"
     is_member = True
 

@@ -25,7 +25,13 @@ PUBLIC_PAGES = {
     "zones:sources": {}, "zones:source": {"slug": "matrix-source"}, "zones:changes": {}, "zones:about": {},
     "zones:data-policy": {},
 }  # fmt: skip
-PUBLIC_FILES = {"robots": {}, "sitemap-index": {}, "sitemap": {"section": "zones"}, "health-live": {}, "health-ready": {}}
+PUBLIC_FILES = {
+    "robots": {},
+    "sitemap-index": {},
+    "sitemap": {"section": "zones"},
+    "health-live": {},
+    "health-ready": {},
+}
 # The API is public and read-only; its own tests try each resource as each caller.
 PUBLIC_API_PREFIX = "api/"
 

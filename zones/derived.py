@@ -114,5 +114,7 @@ def _disputed(pks: Sequence[int]) -> set[int]:
         else:
             competing.append((zone, field, value))
     return {
-        zone for zone, field, value in competing if not profile.BY_NAME[field].agrees(value, accepted.get((zone, field), ""))
+        zone
+        for zone, field, value in competing
+        if not profile.BY_NAME[field].agrees(value, accepted.get((zone, field), ""))
     }

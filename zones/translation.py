@@ -57,5 +57,7 @@ for model, fields in TRANSLATED.items():
     translator.register(model, type(f"{model.__name__}Translation", (TranslationOptions,), {"fields": fields}))
 
 for model in (*TRANSLATED, *UNTRANSLATED_WITH_HISTORY):
-    excluded = [name for name in ("search_text", "last_confirmed", "freshness", "has_competing_claims") if model is models.Zone]
+    excluded = [
+        name for name in ("search_text", "last_confirmed", "freshness", "has_competing_claims") if model is models.Zone
+    ]
     simple_history.register(model, app="zones", excluded_fields=excluded, cascade_delete_history=False)

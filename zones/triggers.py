@@ -54,7 +54,9 @@ def _unsourced_condition() -> str:
 
 def _rules() -> list[tuple[str, str, str, str]]:
     """(name, table, condition under which the write is refused, message)."""
-    found = [(f"{table}_no_cycle", table, _cycle_condition(table, column), CYCLE_MESSAGE) for table, column in TREES.items()]
+    found = [
+        (f"{table}_no_cycle", table, _cycle_condition(table, column), CYCLE_MESSAGE) for table, column in TREES.items()
+    ]
     found.append(("zones_zone_is_sourced", "zones_zone", _unsourced_condition(), UNSOURCED_MESSAGE))
     return found
 

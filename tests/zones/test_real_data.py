@@ -159,7 +159,10 @@ def test_the_railway_sections_add_up() -> None:
         TransportSection.objects.filter(link__slug="china-laos-railway", children=None).values_list("slug", "length_km")
     )
     assert sorted(map(int, sections.values())) == [88, 427, 507]
-    assert sum(sections.values()) == TransportSection.objects.filter(link__slug="china-laos-railway").first().link.length_km
+    assert (
+        sum(sections.values())
+        == TransportSection.objects.filter(link__slug="china-laos-railway").first().link.length_km
+    )
 
 
 def test_waigaoqiaos_alcohol_trade_is_more_than_a_billion_dollars() -> None:

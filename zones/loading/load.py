@@ -105,7 +105,9 @@ class _Loader:
             if row.values.get("under"):
                 owner["total"] = by_label.get((row.values.get("country"), row.values["under"]))
                 if owner["total"] is None:
-                    self.upserter.problems.append(row.problem("under", f"there is no total “{row.values['under']}” above"))
+                    self.upserter.problems.append(
+                        row.problem("under", f"there is no total “{row.values['under']}” above")
+                    )
             saved = self.upserter.write(tables.OVERVIEWS, row, owner)
             by_label[row.values.get("country"), str(row.values.get("label_en"))] = saved
             self.on_row(str(models.CountryOverview._meta.verbose_name_plural), 1)

@@ -42,7 +42,10 @@ class Row:
         entries = self.values.get(key) or []
         if not isinstance(entries, list):
             raise LoadError([self.problem(key, "must be a list")])
-        return [self.child(f"{key}[{_name(entry, number)}]", _mapping(self, key, entry)) for number, entry in enumerate(entries, 1)]
+        return [
+            self.child(f"{key}[{_name(entry, number)}]", _mapping(self, key, entry))
+            for number, entry in enumerate(entries, 1)
+        ]
 
 
 def _name(values: Any, number: int) -> str:

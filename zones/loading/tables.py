@@ -51,7 +51,9 @@ PROVINCES = Table(models.Province, ("code",), ignored=frozenset({"note"}))
 ZONE_TYPES = Table(models.ZoneType, ("slug",))
 INDUSTRIES = Table(models.Industry, ("slug",), ignored=frozenset({"note"}))
 INDICATORS = Table(models.Indicator, ("slug",), ignored=frozenset({"note"}))
-ORGANISATIONS = Table(models.Organisation, ("slug",), renamed={"role": "responsibility", "role_en": "responsibility_en"})
+ORGANISATIONS = Table(
+    models.Organisation, ("slug",), renamed={"role": "responsibility", "role_en": "responsibility_en"}
+)
 REGULATIONS = Table(models.Regulation, ("slug",), defaults=PUBLISHED)
 OVERVIEWS = Table(
     models.CountryOverview, ("country", "label_en", "source", "as_of", "count"), ignored=frozenset({"under"}),

@@ -17,7 +17,9 @@ from zones.services.claims import NewClaim, Statement, record_claims, save_zone
 
 # These name other zones, so they wait until all zones are there.
 LATE_FIELDS = ("component_of", "component_since")
-_STATEMENT_KEYS = frozenset({"value", "state", "status", "bound", "why", "source", "locator", "stated", "as_of", "note", "confirmed_on"})  # fmt: skip
+_STATEMENT_KEYS = frozenset(
+    ("value", "state", "status", "bound", "why", "source", "locator", "stated", "as_of", "note", "confirmed_on"),
+)
 _ROW_KEYS = frozenset({"slug", "country", "publication", "profile", "summary_en", *ZONE_PARTS})
 
 
@@ -92,7 +94,10 @@ class ZoneWriter:
                 raise LoadError([row.problem(f"profile.{field}", "is not a profile field")])
             holder = Row(row.file, row.name, {field: lists[field]})
             children = holder.children(field)
-            chosen = next((c for c in children if c.values.get("status") == ClaimStatus.ACCEPTED), children[0] if children else None)
+            chosen = next(
+                (c for c in children if c.values.get("status") == ClaimStatus.ACCEPTED),
+                children[0] if children else None,
+            )
             found += [self._entry(child, field, is_chosen=child is chosen) for child in children]
         return found
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zones.choices import PUBLIC_CLAIM_STATUSES, Bound, ClaimStatus, ValueState
-from zones.models.public import PublicModel, PublicQuerySet, SourcedModel, edtf_check
+from zones.models.public import PublicQuerySet, SourcedModel, edtf_check
 from zones.models.relations import ZonePart
 from zones.models.zone import Zone
 
@@ -73,7 +73,8 @@ class Claim(SourcedModel, ZonePart):
                 violation_error_message=_("This source's statement is already recorded."),
             ),
             models.CheckConstraint(
-                condition=(Q(value_state=ValueState.KNOWN) & ~Q(value="")) | (~Q(value_state=ValueState.KNOWN) & Q(value="")),
+                condition=(Q(value_state=ValueState.KNOWN) & ~Q(value=""))
+                | (~Q(value_state=ValueState.KNOWN) & Q(value="")),
                 name="claim_value_matches_state",
                 violation_error_message=_("Give a value exactly when it is known."),
             ),

@@ -82,11 +82,18 @@ class Observation(SourcedModel, PublishableModel):
             ),
             # Coalesced, because SQLite takes two empty subjects for different ones.
             models.UniqueConstraint(
-                "indicator", Coalesce("zone", 0), Coalesce("facility", 0), Coalesce("country", Value("")),
-                "period", "source", "locator", "value", "unit",
+                "indicator",
+                Coalesce("zone", 0),
+                Coalesce("facility", 0),
+                Coalesce("country", Value("")),
+                "period",
+                "source",
+                "locator",
+                "value",
+                "unit",
                 name="observation_once",
                 violation_error_message=_("This figure of this source is already recorded."),
-            ),  # fmt: skip
+            ),
             edtf_check("period", "observation_period_is_edtf"),
             edtf_check("as_of", "observation_as_of_is_edtf"),
         )
@@ -121,8 +128,9 @@ class CountryOverview(SourcedModel, PublicModel):
         ordering = ("country", "order", "pk")
         constraints = (
             models.UniqueConstraint(
-                fields=("country", "label_en", "source", "as_of", "count"), name="countryoverview_once",
-            ),  # fmt: skip
+                fields=("country", "label_en", "source", "as_of", "count"),
+                name="countryoverview_once",
+            ),
             edtf_check("as_of", "countryoverview_as_of_is_edtf"),
         )
 

@@ -87,8 +87,11 @@ class Subscription(models.Model):
         constraints = (
             one_of_check(("zone", "country"), "subscription_has_one_subject"),
             models.UniqueConstraint(
-                "email", Coalesce("zone", 0), Coalesce("country", Value("")), name="subscription_once",
-            ),  # fmt: skip
+                "email",
+                Coalesce("zone", 0),
+                Coalesce("country", Value("")),
+                name="subscription_once",
+            ),
         )
 
     def __str__(self) -> str:

@@ -54,6 +54,14 @@ class PublicModel(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        before = self.stored()
+        if before is not None and not self.differs_from(before):
+            return
+        with record_changes():
+            super().save(*args, **kwargs)
+            announce(before, self)
+
     def public_row(self) -> PublicModel | None:
         """The resource row whose public form shows this one; itself unless it is a part."""
         return self
@@ -81,14 +89,6 @@ class PublicModel(models.Model):
     def differs_from(self, other: Self) -> bool:
         followed = (field for field in self._meta.concrete_fields if field.name not in self.unfollowed_fields)
         return any(field.to_python(getattr(self, field.attname)) != getattr(other, field.attname) for field in followed)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        before = self.stored()
-        if before is not None and not self.differs_from(before):
-            return
-        with record_changes():
-            super().save(*args, **kwargs)
-            announce(before, self)
 
     def save_valid(self) -> None:
         """Check the fields, save, and turn a broken constraint into a ValidationError that names its rule.

@@ -195,7 +195,9 @@ class Step(SourcedModel, PublicModel):
             ),
             *(
                 models.CheckConstraint(
-                    condition=Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True}) | Q(**{f"{low}__lte": F(high)}),
+                    condition=Q(**{f"{low}__isnull": True})
+                    | Q(**{f"{high}__isnull": True})
+                    | Q(**{f"{low}__lte": F(high)}),
                     name=f"step_{low}_within",
                     violation_error_message=_("The least can't be more than the most."),
                 )

@@ -132,7 +132,9 @@ class Zone(PlacedModel, PublishableModel):
             positive_check("area_ha", "zone_area_positive"),
             positive_check("usable_area_ha", "zone_usable_area_positive"),
             models.CheckConstraint(
-                condition=Q(area_ha__isnull=True) | Q(usable_area_ha__isnull=True) | Q(usable_area_ha__lte=F("area_ha")),
+                condition=Q(area_ha__isnull=True)
+                | Q(usable_area_ha__isnull=True)
+                | Q(usable_area_ha__lte=F("area_ha")),
                 name="zone_usable_area_within_gross",
                 violation_error_message=_("The usable area can't be larger than the gross area."),
             ),
@@ -179,7 +181,9 @@ class Zone(PlacedModel, PublishableModel):
 
         if not self._profile_is_sourced:
             before = self.stored()
-            changed = [field.name for field in profile.FIELDS if field.read(self) != (field.read(before) if before else "")]
+            changed = [
+                field.name for field in profile.FIELDS if field.read(self) != (field.read(before) if before else "")
+            ]
             if changed:
                 raise UnsourcedChange(f"{self.slug}: {', '.join(changed)} changed without a source")
         super().save(*args, **kwargs)

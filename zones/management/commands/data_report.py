@@ -27,14 +27,19 @@ class Command(BaseCommand):
         self._counts("Publication", report.zones_per_publication)
         self._counts("Operating status", report.zones_per_status)
         share = 100 * report.values_with_source / report.values if report.values else 0
-        self.stdout.write(f"\nValues: {report.values}, with an accepted claim and its source: {report.values_with_source} ({share:.1f} %)")
+        self.stdout.write(
+            f"\nValues: {report.values}, "
+            f"with an accepted claim and its source: {report.values_with_source} ({share:.1f} %)"
+        )
         for line in report.values_off_their_claim:
             self.stdout.write(self.style.ERROR(f"  differs from its claim: {line}"))
         self._counts("Answers without a value", report.answers_without_value)
         explained = sum(bool(conflict.reason) for conflict in report.conflicts)
         self.stdout.write(f"\nConflicts: {len(report.conflicts)}, of which explained: {explained}")
         for conflict in report.conflicts:
-            self.stdout.write(f"  {conflict.zone} {conflict.field}: {conflict.used or 'nothing'} | {' | '.join(conflict.others)}")
+            self.stdout.write(
+                f"  {conflict.zone} {conflict.field}: {conflict.used or 'nothing'} | {' | '.join(conflict.others)}"
+            )
             if not conflict.reason:
                 self.stdout.write(self.style.WARNING("    the choice is not explained"))
         self._counts("Gaps: zones without", report.zones_without)

@@ -32,7 +32,9 @@ class Command(BaseCommand):
             raise CommandError("\n".join(lines)) from error
         for outcome in ("created", "updated", "unchanged"):
             counts = getattr(report, outcome)
-            self.stdout.write(f"{outcome}: " + (", ".join(f"{n} {name}" for name, n in sorted(counts.items())) or "nothing"))
+            self.stdout.write(
+                f"{outcome}: " + (", ".join(f"{n} {name}" for name, n in sorted(counts.items())) or "nothing")
+            )
         for line in report.kept:
             self.stdout.write(f"kept as staff edited it: {line}")
         self.stdout.write(f"data version: {data_version()}")
