@@ -16,6 +16,7 @@ from ezportal import edtf
 from ezportal.languages import DEFAULT_LANGUAGE
 
 Number = int | float | Decimal
+Length = Literal["short", "long", "narrow"]
 
 # CLDR's names of the units that figures are recorded in.
 _UNITS = {
