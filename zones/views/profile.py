@@ -108,10 +108,15 @@ class ZoneView(DetailView):
         context = super().get_context_data(**kwargs)
         zone: Zone = self.object
         profile = profile_of(list(zone.claims.all()))
-        rows = {
-            "incentives": incentives_for(zone)
+        incentives = list(
+            incentives_for(zone)
             .select_related("source", "country", "zone_type", "legal_basis")
-            .order_by("country_id", "zone_type_id", "kind", "pk"),
+            .order_by("zone_type_id", "country_id", "kind", "pk")
+        )
+        rows = {
+            "incentives": incentives,
+            "own_incentives": [row for row in incentives if row.zone_id],
+            "shared_incentives": [row for row in incentives if not row.zone_id],
             "procedures": procedures_for(zone),
             "regulations": [
                 link.regulation
@@ -133,7 +138,7 @@ class ZoneView(DetailView):
 
     def small_map(self, zone: Zone) -> Any:
         points = points_of([zone])
-        if not points:
+        if not points or not points[0].is_on_map:
             return None
         return draw_map(points, title=zone.name, frame=Frame.around(points, span=CONTEXT_DEGREES))
 

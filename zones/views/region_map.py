@@ -19,7 +19,7 @@ from zones.views.map_names import MapText, names_on
 WEST, SOUTH, EAST, NORTH = 88.0, 4.0, 116.0, 34.0
 BASE_WIDTH = 1000  # of basemap.svg
 WIDTH = 640
-GROUP_DISTANCE = 30  # nearer points share one marker, so that each can be touched
+GROUP_DISTANCE = 42  # nearer points share one marker, so that each can be touched
 SPREAD_DISTANCE = 21
 LEAST_SPAN = 3.0  # degrees; closer the base map has nothing to show
 SAME_PLACE = 0.02
