@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db.models import Max, Q
 
 from ezportal import cldr
-from zones import profile
 from zones.choices import ClaimStatus, Publication
 from zones.freshness import freshness
 from zones.models.zone import Zone
@@ -103,18 +102,4 @@ def _disputed(pks: Sequence[int]) -> set[int]:
     """Zones on which some source contradicts an accepted value. Sources that agree don't count."""
     from zones.models.claim import Claim
 
-    accepted: dict[tuple[int, str], str] = {}
-    competing: list[tuple[int, str, str]] = []
-    claims = Claim._base_manager.filter(
-        zone__in=list(pks), status__in=(ClaimStatus.ACCEPTED, ClaimStatus.COMPETING)
-    ).values_list("zone", "field", "value", "status")
-    for zone, field, value, status in claims:
-        if status == ClaimStatus.ACCEPTED:
-            accepted[zone, field] = value
-        else:
-            competing.append((zone, field, value))
-    return {
-        zone
-        for zone, field, value in competing
-        if not profile.BY_NAME[field].agrees(value, accepted.get((zone, field), ""))
-    }
+    return set(Claim.objects.contradicted().filter(zone__in=list(pks)).values_list("zone", flat=True))

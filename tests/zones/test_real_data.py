@@ -58,6 +58,12 @@ def test_every_choice_between_sources_is_explained(report: DataReport) -> None:
     assert [conflict for conflict in report.conflicts if not conflict.reason] == []
 
 
+def test_the_database_finds_the_same_conflicts(report: DataReport) -> None:
+    found = Claim.objects.contradicted().values_list("zone__slug", "field")
+    decided = set(Claim.objects.accepted().values_list("zone__slug", "field"))
+    assert set(found) == decided & {(conflict.zone, conflict.field) for conflict in report.conflicts}
+
+
 def test_a_second_load_changes_nothing() -> None:
     before = data_version()
     second = load(FIXTURES)

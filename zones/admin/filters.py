@@ -21,13 +21,6 @@ def has_claim(status: str) -> Exists:
     return Exists(Claim.objects.filter(zone=OuterRef("pk"), status=status))
 
 
-def rivals() -> Exists:
-    """Of claims: another source says something else of the same field of the same zone."""
-    return Exists(
-        Claim.objects.filter(zone=OuterRef("zone"), field=OuterRef("field"), status=ClaimStatus.COMPETING)
-    )  # fmt: skip
-
-
 class YesNoFilter(SimpleListFilter):
     """Rows for which a condition holds, or does not."""
 
@@ -100,7 +93,7 @@ class ConflictFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if not self.value():
             return queryset
-        in_conflict = queryset.filter(rivals(), status=ClaimStatus.ACCEPTED)
+        in_conflict = queryset.contradicted()
         return in_conflict.filter(reason="") if self.value() == "unexplained" else in_conflict.exclude(reason="")
 
 

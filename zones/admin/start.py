@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zones.access import rows_for
-from zones.admin.filters import rivals
 from zones.choices import ClaimStatus, Publication
 from zones.models import (
     Claim,
@@ -61,7 +60,7 @@ def tasks_for(user: Any) -> list[Task]:
                  _list("claim", "?status__exact=proposed")),
         _counted(_("Zones waiting for review"), zones.filter(publication=Publication.IN_REVIEW),
                  _list("zone", "?publication__exact=in_review")),
-        _counted(_("Conflicts without a reason"), claims.filter(rivals(), status=ClaimStatus.ACCEPTED, reason=""),
+        _counted(_("Conflicts without a reason"), claims.contradicted().filter(reason=""),
                  _list("claim", "?conflict=unexplained")),
     ]  # fmt: skip
     for model in PARTS:

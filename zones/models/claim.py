@@ -6,7 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from zones.choices import PUBLIC_CLAIM_STATUSES, Bound, ClaimStatus, ValueState
@@ -22,6 +22,23 @@ class ClaimQuerySet(PublicQuerySet):
 
     def accepted(self) -> Self:
         return self.filter(status=ClaimStatus.ACCEPTED)
+
+    def contradicted(self) -> Self:
+        """Accepted claims that another source contradicts: the rule of `ProfileField.agrees`, as SQL."""
+        from zones import profile
+
+        dates = [field.name for field in profile.FIELDS if field.is_date]
+        texts = [field.name for field in profile.FIELDS if field.is_free_text]
+        both = ~Q(value="") & ~Q(used="")
+        same_day = Q(value__startswith=F("used")) | Q(used__startswith=F("value"))
+        rivals = (
+            Claim.objects.filter(zone=OuterRef("zone"), field=OuterRef("field"), status=ClaimStatus.COMPETING)
+            .annotate(used=ExpressionWrapper(OuterRef("value"), output_field=models.CharField()))
+            .exclude(value__iexact=F("used"))
+            .exclude(both & same_day & Q(field__in=dates))
+            .exclude(both & Q(field__in=texts))
+        )
+        return self.accepted().filter(Exists(rivals))
 
 
 class Claim(SourcedModel, ZonePart):
