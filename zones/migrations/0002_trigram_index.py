@@ -1,6 +1,10 @@
 """On PostgreSQL with pg_trgm the search text gets an index; elsewhere the search scans, with the same answers."""
 
+import logging
+
 from django.db import DatabaseError, migrations, transaction
+
+logger = logging.getLogger(__name__)
 
 
 def add_index(apps, schema_editor):
@@ -14,7 +18,7 @@ def add_index(apps, schema_editor):
             )
     except DatabaseError as error:
         # The server does not ship the extension, or the role may not create it.
-        print(f"  (no trigram index for the search: {str(error).splitlines()[0]})")
+        logger.warning("No trigram index for the search: %s", str(error).splitlines()[0])
 
 
 def drop_index(apps, schema_editor):
