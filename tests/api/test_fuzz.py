@@ -1,10 +1,13 @@
 """Requests made up from the description: none fails, and every answer is as described."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import hypothesis
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from schemathesis.checks import positive_data_acceptance
 
@@ -24,7 +27,7 @@ pytestmark = [
 
 
 @pytest.fixture
-def description(db: None) -> Any:
+def description(db: None) -> Iterator[Any]:
     """The description of a portal that has some rows of everything."""
     for make in RESOURCES.values():
         make()
@@ -32,7 +35,12 @@ def description(db: None) -> Any:
     schema_of.cache_clear()
     schema = schemathesis.openapi.from_dict(Client().get("/api/v1/openapi.json").json())
     schema.app = application
-    return schema
+    # A real request ends with its connection; these must not end that of the test.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield schema
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 made_up = schemathesis.pytest.from_fixture("description")
