@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import Max, Q
 
 from ezportal import cldr
 from zones.choices import ClaimStatus, Publication
 from zones.freshness import freshness
-from zones.models.zone import Zone
 
 SUFFIXES = tuple(code.replace("-", "_") for code, _name in settings.LANGUAGES)
 
@@ -40,7 +41,7 @@ def _in_all_languages(row: object, *fields: str) -> Iterable[str]:
             yield getattr(row, f"{field}_{suffix}", "") or ""
 
 
-def _words(zone: Zone) -> Iterable[str]:
+def _words(zone: Any) -> Iterable[str]:
     yield zone.slug
     yield from _in_all_languages(zone, "name", "summary", "location_advantage")
     yield from (zone.locality, zone.land_tenure, zone.country.short_name_en)
@@ -69,16 +70,20 @@ def _words(zone: Zone) -> Iterable[str]:
                 yield from _in_all_languages(row, *fields)
 
 
-def search_text(zone: Zone) -> str:
+def search_text(zone: Any) -> str:
     """All public names and texts of a zone in every language, each once, normalised for LIKE."""
     seen = dict.fromkeys(normalise(text) for text in _words(zone))
     return "\n".join(text for text in seen if text)
 
 
 def refresh_zones(pks: Sequence[int]) -> None:
-    """Recompute the derived columns of these zones; a fixed number of reads plus one write each."""
+    """Recompute the derived columns of these zones; a fixed number of reads plus one write each.
+
+    The zone model calls this, so models are taken from the registry here.
+    """
+    stored = apps.get_model("zones", "Zone")._base_manager
     zones = (
-        Zone._base_manager.filter(pk__in=pks)
+        stored.filter(pk__in=pks)
         .select_related("country", "province")
         .prefetch_related(
             "aliases", "classifications__zone_type", "roles__organisation", "industries__industry",
@@ -90,7 +95,7 @@ def refresh_zones(pks: Sequence[int]) -> None:
     )  # fmt: skip
     disputed = _disputed(pks)
     for zone in zones:
-        Zone._base_manager.filter(pk=zone.pk).update(
+        stored.filter(pk=zone.pk).update(
             search_text=search_text(zone),
             last_confirmed=zone.newest_confirmation,
             freshness=freshness(zone.newest_confirmation),
@@ -100,6 +105,5 @@ def refresh_zones(pks: Sequence[int]) -> None:
 
 def _disputed(pks: Sequence[int]) -> set[int]:
     """Zones on which some source contradicts an accepted value. Sources that agree don't count."""
-    from zones.models.claim import Claim
-
-    return set(Claim.objects.contradicted().filter(zone__in=list(pks)).values_list("zone", flat=True))
+    claims: Any = apps.get_model("zones", "Claim")
+    return set(claims.objects.contradicted().filter(zone__in=list(pks)).values_list("zone", flat=True))

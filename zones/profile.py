@@ -10,19 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ezportal import edtf
 from zones.choices import DevelopmentForm, LocationPrecision, OperatingStatus
 
-if TYPE_CHECKING:
-    from zones.models import Zone
+
+def _model(name: str) -> Any:
+    """A model by name: the models read this module, so it can't import them."""
+    return apps.get_model("zones", name)
 
 
 def _decimal(text: str, *, places: int) -> Decimal:
@@ -57,7 +61,7 @@ class ProfileField:
     is_date: bool = False
     is_free_text: bool = False
 
-    def read(self, zone: Zone) -> str:
+    def read(self, zone: Model) -> str:
         """Canonical text of the zone's value, empty for none."""
         values = [getattr(zone, column) for column in self.columns]
         return self.write_text(*values) if values[0] not in (None, "") else ""
@@ -69,7 +73,7 @@ class ProfileField:
         except ValidationError as error:
             raise ValidationError({self.name: error.messages}) from error
 
-    def put(self, zone: Zone, text: str) -> None:
+    def put(self, zone: Model, text: str) -> None:
         """Write the value into the zone's columns (not saved)."""
         values = self.parse(text) if text else (self._empty(zone, column) for column in self.columns)
         for column, value in zip(self.columns, values, strict=True):
@@ -86,7 +90,7 @@ class ProfileField:
         return one.casefold() == other.casefold()
 
     @staticmethod
-    def _empty(zone: Zone, column: str) -> Any:
+    def _empty(zone: Model, column: str) -> Any:
         field = zone._meta.get_field(column.removesuffix("_id") if column.endswith("_id") else column)
         return None if field.null else ""
 
@@ -181,9 +185,7 @@ def _point(name: str, label: str | Promise) -> ProfileField:
 
 def _province(name: str, label: str | Promise) -> ProfileField:
     def parse(text: str) -> tuple[str]:
-        from zones.models import Province
-
-        if not Province.objects.filter(pk=text).exists():
+        if not _model("Province").objects.filter(pk=text).exists():
             raise ValidationError(_("There is no province with the ISO 3166-2 code “%(text)s”."), params={"text": text})
         return (text,)
 
@@ -192,17 +194,13 @@ def _province(name: str, label: str | Promise) -> ProfileField:
 
 def _zone(name: str, label: str | Promise) -> ProfileField:
     def parse(text: str) -> tuple[int]:
-        from zones.models import Zone
-
-        pk = Zone.objects.filter(slug=text).values_list("pk", flat=True).first()
+        pk = _model("Zone").objects.filter(slug=text).values_list("pk", flat=True).first()
         if pk is None:
             raise ValidationError(_("There is no zone “%(text)s”."), params={"text": text})
         return (pk,)
 
     def write(pk: int) -> str:
-        from zones.models import Zone
-
-        return Zone._base_manager.values_list("slug", flat=True).get(pk=pk)
+        return _model("Zone")._base_manager.values_list("slug", flat=True).get(pk=pk)
 
     return ProfileField(name, label, ("component_of_id",), parse, write)
 

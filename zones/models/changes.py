@@ -7,10 +7,10 @@ so a reader who has seen number N will never later see a smaller one appear.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import Any, ClassVar, Protocol
 
 from django.db import models, transaction
 from django.db.models import F
@@ -18,8 +18,22 @@ from django.utils.translation import gettext_lazy as _
 
 from zones.choices import ChangeAction
 
-if TYPE_CHECKING:
-    from zones.models.public import PublicModel
+
+class PublicRow(Protocol):
+    """What the feed needs to know of a row; `PublicModel` has it."""
+
+    pk: Any
+    public_resource: ClassVar[str]
+
+    def public_key(self) -> str: ...
+
+    def is_public(self) -> bool: ...
+
+    @classmethod
+    def refresh_derived(cls, pks: Sequence[int]) -> None: ...
+
+    @classmethod
+    def dependants(cls, pks: Sequence[int]) -> Iterable[PublicRow]: ...
 
 
 class DataVersion(models.Model):
@@ -61,7 +75,7 @@ def data_version() -> int:
     return DataVersion.objects.filter(pk=1).values_list("last_sequence", flat=True).first() or 0
 
 
-Pending = dict[tuple[str, str], tuple[ChangeAction, "type[PublicModel]", int | None]]
+Pending = dict[tuple[str, str], tuple[ChangeAction, type[PublicRow], int | None]]
 _pending: ContextVar[Pending | None] = ContextVar("pending_changes", default=None)
 
 _GONE = (ChangeAction.WITHDRAWN, ChangeAction.DELETED)
@@ -103,7 +117,7 @@ def record_changes() -> Iterator[None]:
         _pending.reset(token)
 
 
-def note_change(row: PublicModel, action: ChangeAction) -> None:
+def note_change(row: PublicRow, action: ChangeAction) -> None:
     """Remember, inside `record_changes`, that something happened to a public resource row."""
     pending = _pending.get()
     if pending is None:
@@ -135,8 +149,8 @@ def _write(pending: Pending) -> None:
     )
 
 
-def _touched(pending: Pending) -> dict[type[PublicModel], list[int]]:
-    touched: dict[type[PublicModel], list[int]] = {}
+def _touched(pending: Pending) -> dict[type[PublicRow], list[int]]:
+    touched: dict[type[PublicRow], list[int]] = {}
     for action, model, pk in pending.values():
         if action != ChangeAction.DELETED and pk is not None:
             touched.setdefault(model, []).append(pk)

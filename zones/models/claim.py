@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from zones import profile
 from zones.choices import PUBLIC_CLAIM_STATUSES, Bound, ClaimStatus, ValueState
 from zones.models.public import PublicQuerySet, SourcedModel, edtf_check
 from zones.models.relations import ZonePart
@@ -25,8 +26,6 @@ class ClaimQuerySet(PublicQuerySet):
 
     def contradicted(self) -> Self:
         """Accepted claims that another source contradicts: the rule of `ProfileField.agrees`, as SQL."""
-        from zones import profile
-
         dates = [field.name for field in profile.FIELDS if field.is_date]
         texts = [field.name for field in profile.FIELDS if field.is_free_text]
         both = ~Q(value="") & ~Q(used="")

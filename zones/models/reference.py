@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -20,10 +21,8 @@ from zones.models.public import DraftLanguagesModel, PublicModel, PublicQuerySet
 
 
 def _zones(**lookup: Any) -> Iterable[PublicModel]:
-    """Zones that show these rows; asked by the change feed, so the import waits until models are loaded."""
-    from zones.models.zone import Zone
-
-    return Zone._base_manager.filter(**lookup).distinct()
+    """Zones that show these rows."""
+    return apps.get_model("zones", "Zone")._base_manager.filter(**lookup).distinct()
 
 
 class CountryQuerySet(PublicQuerySet):

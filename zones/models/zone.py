@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ezportal import edtf
+from zones import derived, profile
 from zones.choices import DevelopmentForm, OperatingStatus
 from zones.freshness import Freshness
 from zones.models.public import (
@@ -177,8 +178,6 @@ class Zone(PlacedModel, PublishableModel):
         return getattr(self, f"name_{language}", "") or "" if language and language != "en" else ""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        from zones import profile
-
         if not self._profile_is_sourced:
             before = self.stored()
             changed = [
@@ -190,7 +189,5 @@ class Zone(PlacedModel, PublishableModel):
 
     @classmethod
     def refresh_derived(cls, pks: Sequence[int]) -> None:
-        from zones.derived import refresh_zones
-
-        refresh_zones(pks)
+        derived.refresh_zones(pks)
         cls._base_manager.filter(pk__in=pks).update(updated_at=timezone.now())
