@@ -135,6 +135,13 @@ def profile_of(claims: list[Claim]) -> Profile:
     return Profile(facts, missing, names)
 
 
+def field_label(name: str) -> str:
+    """What a profile field is called on a page."""
+    if name.startswith(NAME_PREFIX):
+        return _("Name in {language}").format(language=cldr.language_name(language_of(name)))
+    return str(KEY_FIELDS.get(name, name))
+
+
 def language_of(name_field: str) -> str:
     """The language a name field is in: name_zh_hans gives zh-hans."""
     return name_field.removeprefix(NAME_PREFIX).replace("_", "-")

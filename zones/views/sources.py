@@ -10,8 +10,7 @@ from django.views.generic import DetailView, ListView
 
 from zones.choices import PUBLIC_CLAIM_STATUSES, Publication, SourceKind
 from zones.models import Source
-from zones.profile import BY_NAME
-from zones.views.facts import Lookups, shown_value
+from zones.views.facts import Lookups, field_label, shown_value
 from zones.views.pages import page_of
 from zones.views.resting import RestingRow, load_rows, rows_resting_on
 
@@ -71,7 +70,7 @@ def with_words(rows: list[RestingRow]) -> list[dict[str, Any]]:
     lookups = Lookups.for_claims(claims)
     return [
         {
-            "kind": BY_NAME[row.field].label if row.field else row.kind,
+            "kind": field_label(row.field) if row.field else row.kind,
             "says": shown_value(row.row, lookups) if row.field else str(row.row),
             "status": row.row.get_status_display() if row.field else "",
             "owner": row.owner,
