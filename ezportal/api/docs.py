@@ -14,9 +14,9 @@ from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.reverse import reverse
 
 from ezportal.api import parameters
+from ezportal.api.fields import address_of
 from ezportal.api.parameters import Parameter
 from ezportal.api.views import PublicView
 
@@ -72,9 +72,9 @@ class IndexView(PublicView):
     def get(self, request: Request) -> Response:
         return Response(
             {
-                "openapi": reverse("openapi", request=request),
-                "documentation": reverse("api-docs", request=request),
-                "resources": {name: reverse(f"{name}-list", request=request) for name in self.resources},
+                "openapi": address_of(request, "openapi"),
+                "documentation": address_of(request, "api-docs"),
+                "resources": {name: address_of(request, f"{name}-list") for name in self.resources},
             }
         )
 

@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import Model
+from django.urls import reverse
 from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema_field
 from modeltranslation.utils import build_localized_fieldname
 from rest_framework import serializers
-from rest_framework.reverse import reverse
+from rest_framework.request import Request
 
 
 class Translated(NamedTuple):
@@ -79,6 +80,11 @@ def as_number(value: Decimal | float) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 
+def address_of(request: Request, view_name: str, **kwargs: str) -> str:
+    """The absolute address of a view. REST framework's own function would hand on `?format=`."""
+    return request.build_absolute_uri(reverse(view_name, kwargs=kwargs))
+
+
 @extend_schema_field({"type": "string", "format": "uri"})
 class ApiAddress(serializers.Field):
     """The absolute address of an API resource; `lookup` is the attribute that stands in it."""
@@ -89,7 +95,7 @@ class ApiAddress(serializers.Field):
 
     def to_representation(self, value: Model) -> str:
         kwargs = {self.lookup: getattr(value, self.lookup)}
-        return reverse(self.view_name, kwargs=kwargs, request=self.context["request"])
+        return address_of(self.context["request"], self.view_name, **kwargs)
 
 
 @extend_schema_field({"type": ["string", "null"], "format": "uri"})

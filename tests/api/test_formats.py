@@ -139,6 +139,13 @@ def test_source_of_a_statement_has_its_columns(ask):
     )
 
 
+@pytest.mark.parametrize("query", ["format=csv", "format=csv&lang=lo"])
+def test_addresses_in_a_table_lead_to_the_item_itself(ask, client, zone, query):
+    [row] = table(ask(f"zones/?{query}"))
+    assert row["self"] == "http://testserver/api/v1/zones/la-test/"
+    assert client.get(row["self"]).status_code == 200
+
+
 def test_claims_are_a_table_too(ask, zone):
     rows = table(ask("zones/la-test/claims/?format=csv"))
     assert {row["field"]: row["value"] for row in rows}["area_ha"] == "16.5"

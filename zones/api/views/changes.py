@@ -4,8 +4,8 @@ from django.db.models import Min
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.reverse import reverse
 
+from ezportal.api.fields import address_of
 from ezportal.api.parameters import Parameter, whole_number
 from ezportal.api.problems import CHANGES_GONE, Problem
 from ezportal.api.views import PublicView
@@ -59,7 +59,7 @@ class ChangesView(PublicView):
         if after >= first_kept - 1:
             return
         # The dumps of the whole data set will stand here; until then the lists are the dump.
-        whole = reverse("index", request=request)
+        whole = address_of(request, "index")
         raise Problem(
             410,
             f"Changes up to {first_kept - 1} are no longer kept. Read everything again from "
