@@ -81,7 +81,7 @@ def variant_of(request: HttpRequest) -> str:
     JSON is offered everywhere, so what a caller likes less than JSON never matters.
     """
     if not is_api(request):
-        return "part" if "HX-Request" in request.headers else "page"
+        return "page"
     accepted: list[str] = []
     for name in formats_of(request):
         accepted.append(name)
@@ -96,7 +96,7 @@ def answer_to(request: HttpRequest, version: int) -> PublicAnswer:
 
 def vary(request: HttpRequest, response: HttpResponseBase) -> None:
     if not is_api(request):
-        patch_vary_headers(response, ("Cookie", "HX-Request"))
+        patch_vary_headers(response, ("Cookie",))
 
 
 def is_labelled(response: HttpResponseBase) -> bool:

@@ -269,6 +269,11 @@ def test_crossings_and_areas_by_either_side(rows):
     assert slugs(rows("cross-border-areas/?zone=cn-side")) == ["area"]
 
 
+def test_names_that_are_drafts_are_marked(rows):
+    make.ZoneTypeFactory(draft_languages="km lo")
+    assert [row["draft_languages"] for row in rows("zone-types/")] == [["km", "lo"]]
+
+
 def test_trees_carry_their_parent(rows):
     top = make.ZoneTypeFactory(slug="sez", name_en="SEZ")
     make.ZoneTypeFactory(slug="la-sez", parent=top, country=make.CountryFactory())

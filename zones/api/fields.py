@@ -102,3 +102,16 @@ class CountryName(TranslatedText):
 
     def to_representation(self, value: Country) -> Translated | None:  # type: ignore[override]
         return Translated(value.name, get_language() or "en")
+
+
+@extend_schema_field(
+    {"type": "array", "items": {"type": "string"}, "description": "Languages no native speaker has checked."}
+)
+class DraftLanguages(serializers.Field):
+    """The languages in which the names are drafts that wait for a native speaker."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    def to_representation(self, value: str) -> list[str]:
+        return value.split()

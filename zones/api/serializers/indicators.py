@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from ezportal.api.fields import ApiAddress, TranslatedText
 from ezportal.api.serializers import ResourceSerializer
-from zones.api.fields import Choice, OptionalNumber, PartialDate, PublicKey, Text
+from zones.api.fields import Choice, DraftLanguages, OptionalNumber, PartialDate, PublicKey, Text
 from zones.api.serializers.cited import CitedSerializer
 from zones.choices import Bound
 
@@ -17,6 +17,7 @@ class IndicatorSerializer(ResourceSerializer):
     unit = serializers.CharField(read_only=True)
     description = TranslatedText()
     is_retired = serializers.BooleanField(read_only=True)
+    draft_languages = DraftLanguages()
     self = ApiAddress("indicators-detail")
 
 

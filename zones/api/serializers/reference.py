@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from ezportal.api.fields import ApiAddress, PageAddress, TranslatedText
 from ezportal.api.serializers import ResourceSerializer, RowSerializer
-from zones.api.fields import Choice, CountryName, PartialDate, PublicKey, Text
+from zones.api.fields import Choice, CountryName, DraftLanguages, PartialDate, PublicKey, Text
 from zones.api.serializers.cited import CitedSerializer, SourceKeySerializer
 from zones.choices import Bound, OrganisationKind, SourceKind
 
@@ -23,6 +23,7 @@ class CountryFields(ResourceSerializer):
     local_language = Text()
     is_member = serializers.BooleanField(read_only=True)
     zone_count = serializers.IntegerField(read_only=True)
+    draft_languages = DraftLanguages()
     url = PageAddress()
     self = ApiAddress("countries-detail", lookup="code")
 
@@ -56,6 +57,7 @@ class ZoneTypeSerializer(ResourceSerializer):
     parent = PublicKey()
     country = Text(source="country_id")
     is_retired = serializers.BooleanField(read_only=True)
+    draft_languages = DraftLanguages()
     source = SourceKeySerializer(read_only=True, allow_null=True)
     locator = Text()
     note = Text()
@@ -70,6 +72,7 @@ class IndustrySerializer(ResourceSerializer):
     isic_code = Text()
     parent = PublicKey()
     is_retired = serializers.BooleanField(read_only=True)
+    draft_languages = DraftLanguages()
     self = ApiAddress("industries-detail")
 
 
