@@ -68,7 +68,6 @@ class HomeView(TemplateView):
         context.update(
             countries=countries,
             zone_count=sum(row.total for row in countries),
-            largest=max((row.total for row in countries), default=0),
             claim_count=Claim.objects.public().filter(zone__publication=Publication.PUBLISHED).count(),
             source_count=Source.objects.count(),
             areas=areas,

@@ -5,14 +5,14 @@ from typing import Any
 from django.db.models import Count
 from django.views.generic import TemplateView
 
-from zones.choices import OperatingStatus, ValueState
 from zones.freshness import DUE_MONTHS, FRESH_MONTHS
 from zones.models import Source, Zone
 
 
 class AboutView(TemplateView):
+    """What the portal is, whom it serves, how to read a profile."""
+
     template_name = "zones/about.html"
-    extra_context = {"statuses": OperatingStatus, "states": ValueState}
 
 
 class DataPolicyView(TemplateView):
