@@ -7,6 +7,7 @@ The variables are listed in `.env.example`.
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from ezportal import environment
 from ezportal.api.settings import (
@@ -114,7 +115,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")
 if REDIS_URL:
-    CACHES = {
+    CACHES: dict[str, dict[str, Any]] = {
         "default": {
             "BACKEND": "django.core.cache.backends.redis.RedisCache",
             "LOCATION": environment.redis_database(REDIS_URL, 1),
@@ -122,7 +123,13 @@ if REDIS_URL:
         }
     }
 else:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            # Stored answers and callers' quotas share it; Django's 300 would push out the quotas.
+            "OPTIONS": {"MAX_ENTRIES": 1000},
+        }
+    }
 
 CELERY_BROKER_URL = REDIS_URL or None
 CELERY_TASK_ALWAYS_EAGER = not REDIS_URL

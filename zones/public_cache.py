@@ -20,7 +20,7 @@ CACHE_CONTROL = "public, no-cache"
 PRIVATE = {"admin", "accounts", "static", "media", "health", "i18n"}
 # With one of these a page may show who is signed in, or carry a form's token.
 PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages")
-LARGEST_STORED = 2_000_000
+LARGEST_STORED = 500_000
 KEPT_SECONDS = 24 * 60 * 60
 
 

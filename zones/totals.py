@@ -59,10 +59,8 @@ def _stated(ranges: list[Range]) -> int:
 
 
 def _sum_of_ranges(ranges: list[Range]) -> Range:
-    """Least and most in all; where only one end is stated it stands for both."""
-    stated = [(low, high) for low, high in ranges if low is not None or high is not None]
-    if not stated:
-        return None, None
-    least = sum(high if low is None else low for low, high in stated)  # type: ignore[misc]
-    most = sum(low if high is None else high for low, high in stated)  # type: ignore[misc]
-    return least, most
+    """Least and most in all. "Within 30 days" states no least; "3 days" alone is the most too."""
+    lows = [low for low, _high in ranges if low is not None]
+    highs = [low if high is None else high for low, high in ranges]
+    stated = [high for high in highs if high is not None]
+    return sum(lows) if lows else None, sum(stated) if stated else None

@@ -207,6 +207,13 @@ def test_totals_of_a_procedure_are_computed(ask):
     }
 
 
+def test_total_knows_no_least_where_only_a_most_is_stated(ask):
+    made = make.ProcedureFactory()
+    make.StepFactory(procedure=made, queue_days_max=30)
+    totals = ask(f"procedures/{made.slug}/").json()["totals"]
+    assert (totals["days_min"], totals["days_max"], totals["steps_with_days"]) == (None, 30, 1)
+
+
 def test_member_without_a_zone_tells_its_country(ask):
     made = make.CrossBorderAreaFactory(slug="area")
     make.AreaMemberFactory(area=made, zone=make.ZoneFactory(slug="la-side"))
@@ -270,8 +277,8 @@ def test_crossings_and_areas_by_either_side(rows):
 
 
 def test_names_that_are_drafts_are_marked(rows):
-    make.ZoneTypeFactory(draft_languages="km lo")
-    assert [row["draft_languages"] for row in rows("zone-types/")] == [["km", "lo"]]
+    make.ZoneTypeFactory(draft_languages="zh_hans lo")
+    assert [row["draft_languages"] for row in rows("zone-types/")] == [["zh-hans", "lo"]]
 
 
 def test_trees_carry_their_parent(rows):

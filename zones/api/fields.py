@@ -114,4 +114,4 @@ class DraftLanguages(serializers.Field):
         super().__init__(read_only=True, **kwargs)
 
     def to_representation(self, value: str) -> list[str]:
-        return value.split()
+        return value.replace("_", "-").split()
