@@ -84,6 +84,8 @@ class ClaimSheet(resources.ModelResource):
         item = profile.field_named(cells["field"])
         _check_choice("state", cells["state"], ValueState.values)
         _check_choice("bound", cells["bound"], Bound.values)
+        if not cells["value"] and (cells["state"] or ValueState.KNOWN) == ValueState.KNOWN:
+            raise ValidationError({"value": _("Give a value exactly when it is known.")})
         proposes = access.must_propose(self.user, zone)
         is_first = not Claim.objects.accepted().filter(zone=zone, field=item.name).exists()
         statement = Statement(

@@ -21,6 +21,8 @@ from ezportal.admin.refusals import REFUSALS, explain
 from zones import access
 from zones.choices import Publication
 from zones.models import Country, Facility, Indicator, Observation, Organisation, Source, Zone, record_changes
+from zones.profile import plain
+from zones.translation import TRANSLATED
 
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
 _NUMBER = re.compile(r"^[+-]?[0-9.,]+$")
@@ -67,6 +69,19 @@ class NumberWidget(widgets.DecimalWidget):
         except ArithmeticError as error:
             raise ValueError(_("“%(text)s” is not a number.") % {"text": text}) from error
 
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+        """With a point and without separators in every language, so that a sheet can come back."""
+        if value is None:
+            return None if kwargs.get("force_native_type") else ""
+        return value if kwargs.get("force_native_type") else plain(value)
+
+
+WIDGETS_MAP = {
+    **resources.ModelResource.WIDGETS_MAP,
+    **dict.fromkeys(("CharField", "SlugField", "TextField"), TextWidget),
+    "DecimalField": NumberWidget,
+}
+
 
 class PlainDiff(resources.Diff):
     """Old and new value without colours written into the page, which the content security policy forbids."""
@@ -81,11 +96,7 @@ class PlainDiff(resources.Diff):
 class GuardedResource(resources.ModelResource):
     """Rows under the rules of `zones.access`, checked before anything of a stored row is told."""
 
-    WIDGETS_MAP = {
-        **resources.ModelResource.WIDGETS_MAP,
-        **dict.fromkeys(("CharField", "SlugField", "TextField"), TextWidget),
-        "DecimalField": NumberWidget,
-    }
+    WIDGETS_MAP = WIDGETS_MAP
 
     def __init__(self, user: Any = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -115,6 +126,17 @@ class GuardedResource(resources.ModelResource):
                 setattr(instance, field.attname, None)
         if hasattr(instance, "publication") and not access.is_reviewer(self.user):
             instance.publication = Publication.IN_REVIEW  # as in the form
+
+    def validate_instance(self, instance: Any, *args: Any, **kwargs: Any) -> None:
+        """A translated text is told by its English column, which is the one in the sheet."""
+        try:
+            super().validate_instance(instance, *args, **kwargs)
+        except ValidationError as error:
+            texts = TRANSLATED.get(type(instance), ())
+            told: dict[str, list[str]] = {}
+            for name, said in error.message_dict.items():
+                told.setdefault(f"{name}_en" if name in texts else name, []).extend(said)
+            raise ValidationError(told) from error
 
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
         action = "add" if instance._state.adding else "change"
@@ -195,6 +217,7 @@ class ObservationSheet(GuardedResource):
 class ZoneTable(resources.ModelResource):
     """Zones as a table, for reading: values go in with their source, through the form or a sheet of claims."""
 
+    WIDGETS_MAP = WIDGETS_MAP
     types = fields.Field(column_name="types")
     component_of = fields.Field("component_of__slug", "component_of")
 

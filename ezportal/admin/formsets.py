@@ -10,8 +10,10 @@ from django.db import IntegrityError
 from django.db.models import Model, QuerySet
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet, ModelChoiceField
+from django.utils.text import capfirst
 
 from ezportal.admin.refusals import RowRefused
+from ezportal.admin.widgets import plain_widget
 from zones.access import may
 
 
@@ -50,6 +52,9 @@ class RowFormSet(BaseInlineFormSet):
                 field.choices = choices
         if not form.instance._state.adding:
             self._guard(form)
+        for name, field in form.fields.items():
+            # A table's inputs have no label of their own; its heading is only seen.
+            plain_widget(field).attrs.setdefault("aria-label", capfirst(str(field.label or name)))
 
     def _guard(self, form: forms.ModelForm) -> None:
         # A row that nobody touched is not saved, so it needs no checking either.

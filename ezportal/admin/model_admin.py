@@ -9,7 +9,8 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import ForeignKey, Model, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
 from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 from simple_history.admin import SimpleHistoryAdmin
@@ -148,8 +149,10 @@ class HistoryAdmin(PortalAdmin, SimpleHistoryAdmin):
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        self._check_history(request, unquote(object_id))
-        return super().history_form_view(request, object_id, version_id, extra_context)
+        """An old version has no form of its own: the list tells what changed, and nothing is put back."""
+        self._check_history(request, object_id)
+        opts = self.model._meta
+        return HttpResponseRedirect(reverse(f"admin:{opts.app_label}_{opts.model_name}_history", args=(object_id,)))
 
     def _check_history(self, request: HttpRequest, object_id: str) -> None:
         """The row as it is now decides, not as it was; of rows that are gone only reviewers see the past."""

@@ -77,6 +77,15 @@ def explain(error: ValidationError | IntegrityError | RowRefused, model: type[Mo
     return _explain_database(str(error), model)
 
 
+def in_one_line(error: ValidationError | IntegrityError | RowRefused, model: type[Model]) -> str:
+    """The refusal as a sentence that names its fields, for messages and forms that do not show them."""
+    said = []
+    for field, messages in explain(error, model).items():
+        where = "" if field == NON_FIELD_ERRORS else f"{label_of(model, field)}: "
+        said += [f"{where}{message}" for message in messages]
+    return " ".join(said)
+
+
 def _explain_row(refused: RowRefused) -> Refusal:
     model = type(refused.row)
     name = f"{capfirst(str(model._meta.verbose_name))} “{refused.row}”"

@@ -14,6 +14,10 @@ class KnowingAutocomplete(AutocompleteSelect):
 
     known: dict[str, str] = {}
 
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=["admin/js/autocomplete.js", "admin-theme/name_select_boxes.js"])
+
     def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> list[Any]:
         chosen = [text for text in map(str, value) if text not in ("", "None")]
         if not all(text in self.known for text in chosen):

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ezportal.admin.refusals import REFUSALS, explain
+from ezportal.admin.refusals import REFUSALS, in_one_line
 from zones.access import is_reviewer
 from zones.choices import Publication
 from zones.models import record_changes
@@ -25,8 +25,8 @@ class Tally:
         self.refused: list[str] = []
 
     def refuse(self, row: Any, error: Any = None) -> None:
-        said = [_("You may not change this row.")] if error is None else _flat(explain(error, type(row)))
-        self.refused.append(f"{capfirst(str(row))}: {' '.join(said)}")
+        said = _("You may not change this row.") if error is None else in_one_line(error, type(row))
+        self.refused.append(f"{capfirst(str(row))}: {said}")
 
     def report(self, model_admin: admin.ModelAdmin[Any], request: HttpRequest, done: str) -> None:
         if self.done:
@@ -37,10 +37,6 @@ class Tally:
             model_admin.message_user(
                 request, f"{head % {'count': count}} {' · '.join(self.refused[:10])}", messages.WARNING
             )
-
-
-def _flat(refusal: dict[str, list[str]]) -> list[str]:
-    return [message for said in refusal.values() for message in said]
 
 
 def run_on_each(

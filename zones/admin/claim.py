@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from import_export.admin import ImportExportMixin
 
 from ezportal.admin import HistoryAdmin
-from ezportal.admin.refusals import REFUSALS, explain
+from ezportal.admin.refusals import REFUSALS, in_one_line
 from zones.admin.actions import run_on_each
 from zones.admin.claim_table import ACCEPT, CONFIRM, KEEP, LABELS, OPEN_TO, REJECT, decisions_on, value_text
 from zones.admin.filters import ConflictFilter, ProfileFieldFilter, UnconfirmedFilter
@@ -27,7 +27,7 @@ from zones.admin.small_form import small_form
 from zones.choices import ClaimStatus
 from zones.claim_sheet import ClaimSheet
 from zones.forms import DecisionForm, profile_label
-from zones.models import Claim
+from zones.models import Claim, Zone
 from zones.services.claims import accept_claim, confirm_claim, reject_claim
 from zones.services.review import keep_beside
 
@@ -141,8 +141,7 @@ class ClaimAdmin(SheetPermissions, ImportExportMixin, HistoryAdmin):
             try:
                 decide(claim, decision, request.user, form.cleaned_data.get("reason", ""))
             except REFUSALS as error:
-                for said in explain(error, type(claim.zone)).values():
-                    form.add_error(None, said)  # type: ignore[arg-type]
+                form.add_error(None, in_one_line(error, Zone))
                 claim.refresh_from_db()
             else:
                 self.log_change(request, claim, str(LABELS[decision]))

@@ -66,8 +66,8 @@ class ZoneAdmin(ExportPermissions, PublishActions, ExportMixin, TranslatedAdmin)
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         """Every word somewhere in the zone's normalised texts, or in a name of one that has none yet."""
-        for word in normalise(search_term).split():
-            queryset = queryset.filter(Q(search_text__contains=word) | _named(word))
+        for word in search_term.split():
+            queryset = queryset.filter(Q(search_text__contains=normalise(word)) | _named(word))
         return queryset, False
 
     @admin.display(description=gettext_lazy("to look at"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import admin
@@ -35,6 +36,7 @@ from zones.models import (
     ZoneRole,
     ZoneService,
 )
+from zones.profile import plain
 from zones.translation import TRANSLATED
 
 PARTS: tuple[type[Model], ...] = (
@@ -87,6 +89,8 @@ class _Keys:
         if isinstance(field, ForeignKey):
             row = self.rows.get(field.remote_field.model, {}).get(value)
             return str(row) if row is not None else f"#{value}"
+        if isinstance(value, Decimal):
+            return plain(value)
         return str(dict(field.flatchoices).get(value, value)) if field.choices else str(value)
 
 
