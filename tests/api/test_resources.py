@@ -6,6 +6,7 @@ import pytest
 
 from tests import factories as make
 from zones.choices import Publication
+from zones.models import Country
 
 pytestmark = pytest.mark.django_db
 HIDDEN = Publication.DRAFT
@@ -13,7 +14,7 @@ HIDDEN = Publication.DRAFT
 
 def country():
     codes = (first + second for first in "ABCDEFG" for second in "KLMNP")
-    code = next(code for code in codes if not make.models.Country.objects.filter(code=code).exists())
+    code = next(code for code in codes if not Country.objects.filter(code=code).exists())
     made = make.CountryFactory(code=code, alpha3=code + "Q")
     make.CountryOverviewFactory(country=made)
     return made
