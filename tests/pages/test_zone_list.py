@@ -6,7 +6,7 @@ from django.http import QueryDict
 from tests import factories as make
 from tests.pages.conftest import make_zone
 from zones.choices import OperatingStatus, Publication
-from zones.views.zones import csv_query
+from zones.views.zones import download_query
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +79,7 @@ def test_pages_keep_the_filters(client, world) -> None:
 
 def test_csv_link_has_the_filters_but_not_the_page() -> None:
     query = QueryDict("country=LA&country=TH&page=2&view=cards&q=&area_min=5")
-    assert csv_query(query) == "country=LA&country=TH&area_min=5&format=csv&lang=en"
+    assert download_query(query, "csv") == "country=LA&country=TH&area_min=5&format=csv&lang=en"
 
 
 def test_csv_link_gives_what_is_shown(client, world) -> None:

@@ -70,7 +70,8 @@ class ZoneListView(ListView):
             views=VIEWS,
             orderings=self.orderings(),
             ordering=query.get("ordering", ""),
-            csv_url=f"{reverse('zones-list')}?{csv_query(query)}",
+            csv_url=f"{reverse('zones-list')}?{download_query(query, 'csv')}",
+            xlsx_url=f"{reverse('zones-list')}?{download_query(query, 'xlsx')}",
         )
         if shown == "map":
             context["map"] = self.map(query)
@@ -98,7 +99,7 @@ class ZoneListView(ListView):
         )
 
 
-def csv_query(query: QueryDict) -> str:
+def download_query(query: QueryDict, format_name: str) -> str:
     """The filters in force for the API, which refuses empty ones."""
     kept = QueryDict(mutable=True)
     for name, values in query.lists():
@@ -106,5 +107,5 @@ def csv_query(query: QueryDict) -> str:
             kept.setlist(name, [value for value in values if value])
     for name in [name for name, values in kept.lists() if not values]:
         del kept[name]
-    kept["format"], kept["lang"] = "csv", get_language() or "en"
+    kept["format"], kept["lang"] = format_name, get_language() or "en"
     return kept.urlencode()
