@@ -8,3 +8,5 @@ worker_tmp_dir = "/dev/shm"  # noqa: S108  gunicorn makes an unguessable file th
 timeout = 60
 graceful_timeout = 20
 keepalive = 15
+# Nothing uses it, two portals of one user would share it, and a read-only home has no room for it.
+control_socket_disable = True
