@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from zones.views.map_frame import BASE_WIDTH, EAST, NORTH, SOUTH, WEST, Frame, MapPoint
 from zones.views.map_names import text_width
-from zones.views.region_map import BASE_WIDTH, EAST, NORTH, SOUTH, WEST, Frame, MapPoint, draw_map
+from zones.views.region_map import draw_map
 
 pytestmark = pytest.mark.django_db
 

@@ -26,7 +26,8 @@ from zones.models import (
     ZoneType,
 )
 from zones.views.home import CountryCount, count_zones
-from zones.views.region_map import LEAST_SPAN, Frame, draw_map, points_of
+from zones.views.map_frame import LEAST_SPAN, Frame
+from zones.views.region_map import draw_map, points_of
 
 # Bodies that an investor turns to, in that order.
 OFFICES = (

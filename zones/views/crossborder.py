@@ -22,7 +22,8 @@ from zones.models import (
     TransportConnection,
     TransportLink,
 )
-from zones.views.region_map import Frame, MapPoint, draw_map, points_of
+from zones.views.map_frame import Frame, MapPoint
+from zones.views.region_map import draw_map, points_of
 
 CONTEXT_DEGREES = 5.0
 

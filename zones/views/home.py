@@ -14,7 +14,8 @@ from django.views.generic import TemplateView
 from zones.choices import OperatingStatus, Publication
 from zones.models import Change, Claim, Country, CrossBorderArea, Source, Zone
 from zones.views.changes import with_titles
-from zones.views.region_map import Frame, draw_map, points_of
+from zones.views.map_frame import Frame
+from zones.views.region_map import draw_map, points_of
 
 LATEST = 6
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from zones.models import Country
+from zones.views.map_frame import Frame, Marker
 from zones.views.places import COUNTRY_NAMES, PLACES
-
-if TYPE_CHECKING:
-    from zones.views.region_map import Frame, Marker
 
 # Sizes of the letters in static/css/map.css, in the drawing's units.
 TOWN_LETTER, COUNTRY_LETTER = 12, 15

@@ -29,7 +29,8 @@ from zones.models import (
     ZoneService,
 )
 from zones.views.facts import Profile, profile_of
-from zones.views.region_map import Frame, draw_map, points_of
+from zones.views.map_frame import Frame
+from zones.views.region_map import draw_map, points_of
 
 # Parts that a reader may look for; their absence is said in words.
 EXPECTED = {

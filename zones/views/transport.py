@@ -10,7 +10,8 @@ from django.views.generic import DetailView
 
 from zones.choices import Publication
 from zones.models import Station, TransportConnection, TransportFigure, TransportLink, TransportSection
-from zones.views.region_map import LEAST_SPAN, Frame, draw_map, points_of
+from zones.views.map_frame import LEAST_SPAN, Frame
+from zones.views.region_map import draw_map, points_of
 
 
 class LinkView(DetailView):

@@ -16,7 +16,8 @@ from zones.facets import count_facets
 from zones.filters import ZoneFilterSet
 from zones.models import AreaMember, Zone
 from zones.views.filter_form import active_chips, facet_groups
-from zones.views.region_map import LEAST_SPAN, Frame, draw_map, points_of
+from zones.views.map_frame import LEAST_SPAN, Frame
+from zones.views.region_map import draw_map, points_of
 
 VIEWS = {
     "table": gettext_lazy("Table"),
