@@ -4,12 +4,13 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils.text import Truncator
+from django.utils.safestring import SafeString
 
 from ezportal.templatetags.portal import lang_tag
 from zones.choices import AreaStatus, OperatingStatus, SiteStatus
 from zones.models import Source
 from zones.models import data_version as read_data_version
+from zones.views.citations import brief_name, with_citations
 from zones.views.facts import language_of, with_bound
 
 register = template.Library()
@@ -33,9 +34,7 @@ def bounded(text: str, bound: str) -> str:
 
 @register.filter
 def brief_source(source: Source) -> str:
-    """Who said it and in which year, as a note beside a figure has room for."""
-    name = Truncator(source.publisher or source.title).chars(60)
-    return f"{name} ({source.published[:4]})" if source.published else name
+    return brief_name(source.publisher or source.title, source.published)
 
 
 @register.filter
@@ -55,3 +54,9 @@ def data_version(context: Context) -> int:
     """The number of the data shown; the middleware has read it already where it runs."""
     known: Any = getattr(getattr(context, "request", None), "data_version", None)
     return read_data_version() if known is None else known
+
+
+@register.simple_tag(takes_context=True)
+def cited(context: Context, text: str) -> SafeString:
+    """A note or reason, with links where it names a source by its slug."""
+    return with_citations(text, data_version(context))
