@@ -29,6 +29,8 @@ class PortalForm(forms.ModelForm):
         for name, value in self.initial.items():
             if isinstance(value, Decimal):
                 self.initial[name] = _without_trailing_zeros(value)
+        if self.instance._state.adding:
+            self._hand_in_for_review()
 
     def _post_clean(self) -> None:
         self._keep_nothing_as_it_was()

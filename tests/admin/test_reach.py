@@ -204,6 +204,14 @@ def test_popup_field_can_not_be_used_to_look_abroad(focal_point_laos, thai_zone)
     assert response.status_code in (302, 400)
 
 
+@pytest.mark.parametrize("factory", [factories.IncentiveFactory, factories.ObservationFactory])
+def test_subjects_above_a_zone_are_no_field_of_focal_points(focal_point_laos, editor, zone, factory):
+    row = factory(zone=zone, publication=Publication.IN_REVIEW)
+    assert "country" in form_data(signed_in(editor).get(address(row)))
+    data = form_data(signed_in(focal_point_laos).get(address(row)))
+    assert not {"country", "zone_type", "publication"} & set(data)
+
+
 # --- History ----------------------------------------------------------------------------------------
 
 

@@ -35,6 +35,8 @@ def as_xlsx(rows):
     book.active.append(list(rows[0]))
     for row in rows:
         book.active.append(list(row.values()))
+    book.active.cell(row=len(rows) + 5, column=len(rows[0]) + 3, value="").value = None  # once written, now empty
+    book.active.row_dimensions[len(rows) + 5].height = 20
     out = io.BytesIO()
     book.save(out)
     return SimpleUploadedFile("sheet.xlsx", out.getvalue())

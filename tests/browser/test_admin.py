@@ -11,7 +11,7 @@ from tests.admin.conftest import laos, source, zone  # noqa: F401  the same zone
 from tests.admin.pages import signed_in
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_pages_in_browser import grave_violations
-from zones.models import Claim, Zone
+from zones.models import Claim, Source, Zone
 from zones.services.claims import Statement, record_claim
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -116,6 +116,21 @@ def test_row_is_added_and_its_autocomplete_works(visit, desk, furnished):
         expect(page.get_by_text("was changed successfully")).to_be_visible()
         assert window.complaints == []
     assert furnished.roles.filter(organisation__name_en="Port authority of tests", role="operator").exists()
+
+
+def test_new_source_is_added_in_passing(visit, desk, furnished):
+    with visit() as window:
+        desk(window).open(f"/admin/zones/zone/{furnished.pk}/change/")
+        with window.page.expect_popup() as opened:
+            window.page.locator("#add_id_source").click()
+        popup = opened.value
+        popup.get_by_label("Title").fill("Gazette of tests")
+        popup.get_by_label("Kind").select_option("official")
+        popup.get_by_role("button", name="Save").first.click()
+        box = window.page.get_by_role("combobox", name="Source", exact=True).first
+        expect(box).to_contain_text("Gazette of tests")
+        assert window.complaints == []
+    assert Source.objects.get(title="Gazette of tests").slug == "gazette-of-tests"
 
 
 def test_new_zones_address_is_made_from_its_name(visit, desk, laos):  # noqa: F811

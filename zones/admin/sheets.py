@@ -14,6 +14,7 @@ from import_export.formats.base_formats import CSV, XLSX
 from import_export.forms import ExportForm
 from import_export.results import Result
 from import_export.tmp_storages import CacheStorage
+from tablib import Dataset  # type: ignore[import-untyped]
 
 from zones.imports import is_formula
 from zones.models import record_changes
@@ -35,7 +36,12 @@ class SafeCSV(_Escaped, CSV):
 
 
 class SafeXLSX(_Escaped, XLSX):
-    pass
+    def create_dataset(self, in_stream: Any) -> Any:
+        """Without the empty rows and columns that Excel keeps where something once stood."""
+        sheet = super().create_dataset(in_stream)
+        width = max((index for index, name in enumerate(sheet.headers or (), 1) if name is not None), default=0)
+        rows = [row[:width] for row in sheet if any(cell is not None for cell in row[:width])]
+        return Dataset(*rows, headers=list(sheet.headers or ())[:width])
 
 
 class ExportPermissions:

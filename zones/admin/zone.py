@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -82,6 +83,12 @@ class ZoneAdmin(ExportPermissions, PublishActions, ExportMixin, TranslatedAdmin)
     @admin.display(description=gettext_lazy("last confirmed"), ordering="last_confirmed")
     def checked(self, zone: Zone) -> Any:
         return zone.last_confirmed
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """While it is saved the zone is locked, so that of two saves at once the later one sees the earlier."""
+        if request.method == "POST" and connection.in_atomic_block and object_id.isdigit():
+            Zone._base_manager.select_for_update().filter(pk=object_id).values_list("pk").first()
+        return super().get_object(request, object_id, from_field)
 
     # --- Form ---------------------------------------------------------------------------------
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
