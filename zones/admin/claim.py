@@ -159,6 +159,7 @@ class ClaimAdmin(SheetPermissions, ImportExportMixin, HistoryAdmin):
             "opts": self.opts, "original": claim, "form": form, "media": self.media + form.media,
             "adminform": small_form(form, [(None, {"fields": list(form.fields)})], self),
             "label": profile_label(claim.field), "value": value_text(claim), "button": LABELS[decision],
+            "crumb": f"{profile_label(claim.field)}: {value_text(claim)}",
             "used": used if used != claim else None, "used_value": value_text(used) if used else "",
         }  # fmt: skip
         return TemplateResponse(request, "admin/zones/claim/decide.html", context)
