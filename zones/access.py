@@ -67,7 +67,7 @@ def is_in_own_country(user: Any, row: Any) -> bool:
 @rules.predicate
 def is_open_to_focal_points(user: Any, row: Any) -> bool:
     """A zone can always be opened (changes become proposals); its published parts are for editors."""
-    if row is None or row._meta.model_name == "zone":
+    if row is None or row._meta.model_name in ("zone", "enquiry"):
         return True
     if hasattr(row, "publication"):
         return row.publication in (Publication.DRAFT, Publication.IN_REVIEW)
@@ -124,9 +124,11 @@ def ensure_groups(**kwargs: Any) -> None:
     for name in (*_REFERENCE, "claim"):
         everything.discard(("delete", name))
     editor = {item for item in everything if item[1] not in _PEOPLE} | watching | {("review", "zone")}
-    focal = {("view", name) for name in _REFERENCE} | {
-        (action, name) for action in ("view", "add", "change") for name in FOCAL_POINT_MODELS
-    }
+    focal = (
+        {("view", name) for name in _REFERENCE}
+        | {("add", "source")}
+        | {(action, name) for action in ("view", "add", "change") for name in FOCAL_POINT_MODELS}
+    )
     focal |= {("view", f"historical{name}") for name in FOCAL_POINT_MODELS}
     for name, granted in {
         FOCAL_POINT: focal,

@@ -224,7 +224,8 @@ def edtf_check(field: str, name: str) -> models.CheckConstraint:
 def point_checks(name: str) -> list[models.CheckConstraint]:
     """Longitude, latitude and precision come together, and lie on the globe."""
     empty = Q(longitude__isnull=True, latitude__isnull=True, location_precision="")
-    whole = Q(longitude__range=(-180, 180), latitude__range=(-90, 90)) & ~Q(location_precision="")
+    known = Q(longitude__isnull=False, latitude__isnull=False)  # a CHECK passes what NULL makes unknown
+    whole = known & Q(longitude__range=(-180, 180), latitude__range=(-90, 90)) & ~Q(location_precision="")
     return [
         models.CheckConstraint(
             condition=empty | whole,

@@ -189,7 +189,8 @@ class Step(SourcedModel, PublicModel):
         constraints = (
             models.UniqueConstraint(fields=("procedure", "order"), name="step_order_once"),
             models.CheckConstraint(
-                condition=Q(cost__isnull=True, cost_currency="") | Q(cost__gte=0, cost_currency__regex="^[A-Z]{3}$"),
+                condition=Q(cost__isnull=True, cost_currency="")
+                | Q(cost__isnull=False, cost__gte=0, cost_currency__regex="^[A-Z]{3}$"),
                 name="step_cost_has_currency",
                 violation_error_message=_("Give a cost and its currency (ISO 4217) together."),
             ),

@@ -146,7 +146,13 @@ class Zone(PlacedModel, PublishableModel):
             *(
                 models.CheckConstraint(
                     condition=Q(**{f"investment_{kind}__isnull": True, f"investment_{kind}_currency": ""})
-                    | Q(**{f"investment_{kind}__gt": 0, f"investment_{kind}_currency__regex": "^[A-Z]{3}$"}),
+                    | Q(
+                        **{
+                            f"investment_{kind}__isnull": False,  # NULL > 0 is unknown, and a CHECK passes that
+                            f"investment_{kind}__gt": 0,
+                            f"investment_{kind}_currency__regex": "^[A-Z]{3}$",
+                        }
+                    ),
                     name=f"zone_{kind}_has_currency",
                     violation_error_message=_("Give an amount above zero and its currency (ISO 4217) together."),
                 )
