@@ -52,14 +52,15 @@ data-report: setup  ## print zones per country, sourced values, conflicts and ga
 	@$(MANAGE) data_report
 
 # --- Work ----------------------------------------------------------------------------------
-test: $(DEV_STAMP)  ## the whole suite, on SQLite or on DATABASE_URL (TESTS=path narrows it)
-	@$(PYTHON) -m pytest --numprocesses $(WORKERS) $(TESTS)
+test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path narrows it)
+	@$(PYTHON) -m pytest --numprocesses $(WORKERS) -m "not fuzz" $(TESTS)
 
 browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
 	@$(PYTHON) -m pytest tests/browser
 
-fuzz: $(DEV_STAMP)  ## only the tests that fuzz the API from its schema
-	@$(PYTHON) -m pytest -m fuzz
+FUZZ_EXAMPLES ?= 50
+fuzz: $(DEV_STAMP)  ## make up requests from the API's schema (FUZZ_EXAMPLES per operation)
+	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest -m fuzz tests/api
 
 check: $(DEV_STAMP)  ## formatting, lint, types, templates, migrations, translations
 	$(VENV)/bin/ruff format --check .

@@ -1,5 +1,6 @@
 """Requests made up from the description: none fails, and every answer is as described."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,7 +49,7 @@ made_up = schemathesis.pytest.from_fixture("description")
 
 @made_up.parametrize()
 @hypothesis.settings(
-    max_examples=5,
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "5")),
     derandomize=True,
     database=None,
     deadline=None,
