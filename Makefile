@@ -15,7 +15,7 @@ DEV_STAMP := $(VENV)/.dev.stamp
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test check format messages superuser data-report \
-        browser-test fuzz lock clean
+        browser-test fuzz fault-test lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -53,7 +53,7 @@ data-report: setup  ## print zones per country, sourced values, conflicts and ga
 
 # --- Work ----------------------------------------------------------------------------------
 test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path narrows it)
-	@$(PYTHON) -m pytest --numprocesses $(WORKERS) -m "not fuzz" $(TESTS)
+	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "not fuzz and not fault" $(TESTS)
 
 browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
 	@$(PYTHON) -m pytest tests/browser
@@ -61,6 +61,10 @@ browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
 FUZZ_EXAMPLES ?= 50
 fuzz: $(DEV_STAMP)  ## make up requests from the API's schema (FUZZ_EXAMPLES per operation)
 	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest -m fuzz tests/api
+
+FAULT_SAVES ?= 1000
+fault-test: $(DEV_STAMP)  ## kill the server while answers are saved (FAULT_SAVES of them)
+	@FAULT_SAVES=$(FAULT_SAVES) $(PYTHON) -m pytest -m fault tests/faults
 
 check: $(DEV_STAMP)  ## formatting, lint, types, templates, migrations, translations
 	$(VENV)/bin/ruff format --check .
@@ -89,7 +93,7 @@ LOCALES := zh_Hans km lo my th vi
 lock: pyproject.toml  ## write the locks again from pyproject.toml (needs uv)
 	uv pip compile $(LOCK_FLAGS) pyproject.toml -o requirements.lock
 	uv pip compile $(LOCK_FLAGS) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
-LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes \
+LOCK_FLAGS := --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 
 clean:  ## remove what the tools left; the virtual environment and the data stay
