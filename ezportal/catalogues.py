@@ -22,12 +22,22 @@ def compile_catalogues(folder: Path) -> Iterator[Path]:
 STAFF_ONLY = (
     *("/admin/", "/models/", "/management/", "/services/", "/loading/", "translation.py", "apps.py"),
     *("zones/forms.py", "zones/imports.py", "zones/claim_sheet.py", "templatetags/staff_start.py"),
+    *("/checks/", "/todo/", "/sheets/", "zones/checks.py", "delegations/exports.py"),
 )
+# What delegates are told comes from services, too.
+TOLD_TO_DELEGATES = (
+    "evaluations/services/answering.py", "evaluations/services/inviting.py", "delegations/services/handing_in.py",
+    "delegations/services/directory.py", "delegations/services/link_mail.py", "delegations/services/reminders.py",
+)  # fmt: skip
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
 def is_public(entry: polib.POEntry) -> bool:
-    return any(not any(part in f"/{place}" for part in STAFF_ONLY) for place, _ in entry.occurrences)
+    return any(_is_public_place(f"/{place}") for place, _ in entry.occurrences)
+
+
+def _is_public_place(place: str) -> bool:
+    return place.endswith(TOLD_TO_DELEGATES) or not any(part in place for part in STAFF_ONLY)
 
 
 def catalogue_faults(catalogue: polib.POFile, template: polib.POFile) -> Iterator[str]:

@@ -72,6 +72,11 @@ def number(value: Number, language: str | None = None, *, decimals: int = 4) -> 
     return numbers.format_decimal(value, pattern, locale=active_locale(language))
 
 
+def fixed(value: Number, places: int, language: str | None = None) -> str:
+    """A figure with exactly so many places, as tables of means have it: 4.30."""
+    return numbers.format_decimal(value, f"#,##0.{'0' * places}", locale=active_locale(language))
+
+
 def percent(value: Number, language: str | None = None) -> str:
     """A percentage from a figure counted in hundredths: 75 gives "75%"."""
     return numbers.format_percent(Decimal(str(value)) / 100, locale=active_locale(language), decimal_quantization=False)

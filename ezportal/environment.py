@@ -56,6 +56,19 @@ def database(env: environ.Env, default_file: Path) -> dict[str, Any]:
     return settings
 
 
+# Where a mail server listens when the address names no port.
+MAIL_PORTS = {"smtp": 25, "smtps": 587, "smtp+tls": 587, "smtp+ssl": 465}
+
+
+def mail(env: environ.Env, default_folder: Path) -> dict[str, Any]:
+    """Django's EMAIL_ settings from EMAIL_URL; without it each mail is a file in `default_folder`."""
+    settings = dict(env.email_url("EMAIL_URL", default=f"filemail:///{default_folder}"))
+    settings.pop("OPTIONS", None)
+    scheme = urlsplit(env.str("EMAIL_URL", default="")).scheme
+    # A server that does not answer must not hold a worker, nor the row that it is sending, for long.
+    return settings | {"EMAIL_PORT": settings["EMAIL_PORT"] or MAIL_PORTS.get(scheme, 25), "EMAIL_TIMEOUT": 15}
+
+
 def redis_database(url: str, number: int) -> str:
     """The same Redis server with another database, so that clearing the cache keeps tasks."""
     return urlunsplit(urlsplit(url)._replace(path=f"/{number}"))
@@ -83,3 +96,6 @@ def _broken_rules(env: environ.Env) -> Iterator[str]:
         yield "DATABASE_URL: must point to PostgreSQL; SQLite serves one machine only."
     if not env.str("REDIS_URL", default="").startswith(("redis://", "rediss://")):
         yield "REDIS_URL: must point to Redis; the web processes share its cache and queue."
+    # Delegates get their links, and owners their reminders, by mail only: a file would look as if they had.
+    if not env.str("EMAIL_URL", default="").startswith(("smtp://", "smtps://", "smtp+tls://", "smtp+ssl://")):
+        yield "EMAIL_URL: must name the mail server, for example smtp+tls://user:password@mail.example.org:587."

@@ -8,10 +8,12 @@ The variables are listed in `.env.example`.
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from ezportal import environment
 from ezportal.api.settings import (
     API_REQUESTS_PER_MINUTE,
+    API_URLS,
     PUBLIC_MIDDLEWARE,
     REST_FRAMEWORK,
     REST_KNOX,
@@ -25,6 +27,7 @@ from ezportal.security import CONTENT_SECURITY_POLICY, client_address
 
 __all__ = [
     "API_REQUESTS_PER_MINUTE",
+    "API_URLS",
     "CONTENT_SECURITY_POLICY",
     "REST_FRAMEWORK",
     "REST_KNOX",
@@ -45,13 +48,21 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=environment.LOCAL_HOSTS)
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 RELEASE = env.str("RELEASE", default="") or hash_of_code(BASE_DIR)
 
+# --- Mail --------------------------------------------------------------------------------
+globals().update(environment.mail(env, VAR_DIR / "mail"))  # EMAIL_BACKEND, EMAIL_HOST and so on
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"no-reply@{urlsplit(SITE_URL).hostname}")
+# The office that runs the visits: it is told of overdue recommendations, and delegates answer to it.
+STAFF_EMAIL = env.str("STAFF_EMAIL", default="")
+
 # --- Applications ------------------------------------------------------------------------
 INSTALLED_APPS = [
+    # Before the admin, whose forms it extends, and before our apps: it registers languages and histories. Once a query
+    # was built on a table, a history copied from it would read that table's columns instead of its own.
+    "modeltranslation",
     "ezportal",
     "zones",
     "delegations",
     "evaluations",
-    "modeltranslation",  # before the admin, whose forms it extends
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -77,6 +88,7 @@ MIDDLEWARE = [
     "ezportal.security.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "delegations.middleware.PersonalPagesMiddleware",
     # Above everything that costs a query: what is public is answered from here when it can be.
     *PUBLIC_MIDDLEWARE,
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -159,13 +171,18 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = (DEFAULT_LANGUAGE,)
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if IS_PRODUCTION
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
+}
+# What delegates hand in lies below no public address; staff fetch it through the admin.
+STORAGES["private"] = {
+    "BACKEND": "ezportal.private_files.PrivateFileStorage",
+    "OPTIONS": {"location": VAR_DIR / "private"},
 }
 # Locally files are served from where they are written; production collects them first.
 WHITENOISE_USE_FINDERS = not IS_PRODUCTION

@@ -14,4 +14,10 @@ urlpatterns = [
 
 # The language is part of every page's address. `/`, and any page asked for without its
 # language, is sent by LocaleMiddleware to the reader's best one.
-urlpatterns += i18n_patterns(path("", include("zones.urls")))
+urlpatterns += i18n_patterns(
+    path("my/answers/", include("evaluations.answers_urls")),
+    path("my/", include("delegations.my_urls")),
+    path("", include("zones.urls")),
+    path("", include("delegations.urls")),
+    path("", include("evaluations.urls")),
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import rules
@@ -20,11 +22,38 @@ ADMINISTRATOR = "administrator"
 _READ_ONLY = ("change", "dataversion")
 _PEOPLE = ("focalpoint", "subscription")
 _REFERENCE = ("country", "province", "zonetype", "industry", "indicator", "organisation", "source")
-# What a focal point may work on, within the own country.
-FOCAL_POINT_MODELS = (
-    "zone", "zonealias", "zoneclassification", "zonerole", "zoneindustry", "zoneregulation", "claim", "facility",
-    "tenant", "investmentopportunity", "zoneservice", "milestone", "incentive", "observation", "enquiry",
-)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FocalRule:
+    """How a model that focal points work on leads to the country it belongs to.
+
+    `country` and `owner` are paths from the row: to a country's code, and to the row whose publication locks it.
+    """
+
+    country: str
+    owner: str = "zone"
+    is_always_open: bool = False
+
+
+# What focal points may work on, within the own country, by label; other apps add theirs when they are ready.
+FOCAL_RULES: dict[str, FocalRule] = {
+    # A zone can always be opened: what changes on a published one becomes a proposal.
+    "zones.zone": FocalRule("country_id", owner="", is_always_open=True),
+    "zones.enquiry": FocalRule("zone__country_id", is_always_open=True),
+    **{
+        f"zones.{name}": FocalRule("zone__country_id")
+        for name in (
+            "zonealias", "zoneclassification", "zonerole", "zoneindustry", "zoneregulation", "claim", "facility",
+            "tenant", "investmentopportunity", "zoneservice", "milestone", "incentive", "observation",
+        )
+    },
+}  # fmt: skip
+
+
+def focal_rule(model: Any) -> FocalRule | None:
+    """The rule of a model or of a row's model; None where focal points have no say."""
+    return FOCAL_RULES.get(model._meta.label_lower)
 
 
 def is_reviewer(user: Any) -> bool:
@@ -46,9 +75,13 @@ def must_propose(user: Any, stored_zone: Any) -> bool:
     return stored_zone.publication == Publication.PUBLISHED and not is_reviewer(user)
 
 
-def zone_of(row: Any) -> Any:
-    """The zone a row belongs to; the row itself when it is one."""
-    return row if row._meta.model_name == "zone" else getattr(row, "zone", None)
+def follow(row: Any, path: str) -> Any:
+    """The value at the end of a path such as "zone__country_id"; None where a row on the way is missing."""
+    for name in path.split("__"):
+        row = getattr(row, name, None)
+        if row is None:
+            return None
+    return row
 
 
 @rules.predicate
@@ -60,19 +93,20 @@ def reviews(user: Any, row: Any = None) -> bool:
 def is_in_own_country(user: Any, row: Any) -> bool:
     if row is None:
         return True  # asked without a row: may there be any? The row is asked for later.
-    zone = zone_of(row)
-    return zone is not None and zone.country_id in countries_of(user)
+    rule = focal_rule(row)
+    return rule is not None and follow(row, rule.country) in countries_of(user)
 
 
 @rules.predicate
 def is_open_to_focal_points(user: Any, row: Any) -> bool:
-    """A zone can always be opened (changes become proposals); its published parts are for editors."""
-    if row is None or row._meta.model_name in ("zone", "enquiry"):
+    """Rows that are public, or stand on a public page, are for editors."""
+    rule = focal_rule(row) if row is not None else None
+    if rule is None or rule.is_always_open:
         return True
     if hasattr(row, "publication"):
         return row.publication in (Publication.DRAFT, Publication.IN_REVIEW)
-    zone = zone_of(row)
-    return zone is not None and zone.publication != Publication.PUBLISHED
+    owner = follow(row, rule.owner)
+    return owner is not None and owner.publication != Publication.PUBLISHED
 
 
 may_view = reviews | is_in_own_country
@@ -87,58 +121,74 @@ def may(user: Any, action: str, row: Any) -> bool:
     meta = row._meta
     if not user.is_active or not user.has_perm(f"{meta.app_label}.{action}_{meta.model_name}"):
         return False
-    if meta.model_name not in FOCAL_POINT_MODELS:
+    if focal_rule(row) is None:
         return True
     rule = may_view if action == "view" else may_change
     return rule.test(user, row)
 
 
-def rows_for(user: Any, queryset: Any) -> Any:
-    """The rows of a queryset the user may see in lists, autocomplete, history and exports of the admin."""
-    model_name = queryset.model._meta.model_name
-    if is_reviewer(user) or model_name not in FOCAL_POINT_MODELS:
+def rows_for(user: Any, queryset: Any, *, of: Any = None) -> Any:
+    """The rows of a queryset the user may see in lists, autocomplete, history and exports of the admin.
+
+    `of` is the model whose rule decides, where the queryset holds its history.
+    """
+    rule = focal_rule(of or queryset.model)
+    if rule is None or is_reviewer(user):
         return queryset
-    path = "country_id__in" if model_name == "zone" else "zone__country_id__in"
-    return queryset.filter(Q(**{path: countries_of(user)}))
+    return queryset.filter(Q(**{f"{rule.country}__in": countries_of(user)}))
 
 
-def register_rules() -> None:
-    """Object permissions under their own names, for templates and libraries that ask by name."""
-    for model_name in FOCAL_POINT_MODELS:
-        rules.add_perm(f"zones.view_{model_name}_row", may_view)
-        rules.add_perm(f"zones.change_{model_name}_row", may_change)
+def add_focal_rules(found: dict[str, FocalRule]) -> None:
+    """Let focal points work on more models, and give the object permissions names for templates and libraries."""
+    FOCAL_RULES.update(found)
+    for label in found:
+        app_label, model_name = label.split(".")
+        for action, rule in (("view", may_view), ("change", may_change)):
+            if not rules.perm_exists(f"{app_label}.{action}_{model_name}_row"):
+                rules.add_perm(f"{app_label}.{action}_{model_name}_row", rule)
 
 
 def ensure_groups(**kwargs: Any) -> None:
     """Create the three groups and bring their model permissions up to date; runs after each migrate."""
     using = kwargs.get("using", "default")
-    # Django makes the permissions in a receiver of its own, which on a new database runs after this one.
-    create_permissions(apps.get_app_config("zones"), verbosity=0, using=using)
-    models = [str(model._meta.model_name) for model in apps.get_app_config("zones").get_models()]
-    historical = {name for name in models if name.startswith("historical")}
-    written = set(models) - historical - set(_READ_ONLY)
+    written = grantable("zones", using, read_only=_READ_ONLY)
     everything = {(action, name) for action in ("view", "add", "change", "delete") for name in written}
-    watching = {("view", name) for name in {*_READ_ONLY, *historical}}
+    watching = {("view", name) for name in {*_READ_ONLY, *historical("zones")}}
     # Zones are withdrawn, never deleted: their addresses are never reused.
     everything.discard(("delete", "zone"))
     for name in (*_REFERENCE, "claim"):
         everything.discard(("delete", name))
     editor = {item for item in everything if item[1] not in _PEOPLE} | watching | {("review", "zone")}
+    focal_models = [label.split(".")[1] for label in FOCAL_RULES if label.startswith("zones.")]
     focal = (
         {("view", name) for name in _REFERENCE}
         | {("add", "source")}
-        | {(action, name) for action in ("view", "add", "change") for name in FOCAL_POINT_MODELS}
+        | {(action, name) for action in ("view", "add", "change") for name in focal_models}
     )
-    focal |= {("view", f"historical{name}") for name in FOCAL_POINT_MODELS}
-    for name, granted in {
-        FOCAL_POINT: focal,
-        EDITOR: editor,
-        ADMINISTRATOR: everything | watching | {("review", "zone")},
-    }.items():
-        _set_permissions(name, {f"{action}_{model}" for action, model in granted}, using)
+    focal |= {("view", f"historical{name}") for name in focal_models}
+    granted = {FOCAL_POINT: focal, EDITOR: editor, ADMINISTRATOR: everything | watching | {("review", "zone")}}
+    grant("zones", granted, using)
 
 
-def _set_permissions(name: str, codenames: set[str], using: str) -> None:
-    group, _created = Group.objects.using(using).get_or_create(name=name)
-    permissions = Permission.objects.using(using).filter(content_type__app_label="zones", codename__in=codenames)
-    group.permissions.set(permissions)
+def historical(app_label: str) -> set[str]:
+    """Names of the tables that keep an app's history."""
+    names = (str(model._meta.model_name) for model in apps.get_app_config(app_label).get_models())
+    return {name for name in names if name.startswith("historical")}
+
+
+def grantable(app_label: str, using: str, *, read_only: Iterable[str] = ()) -> set[str]:
+    """Names of an app's models that hands may write. Makes sure that their permissions exist."""
+    # Django makes the permissions in a receiver of its own, which on a new database runs after this one.
+    create_permissions(apps.get_app_config(app_label), verbosity=0, using=using)
+    names = {str(model._meta.model_name) for model in apps.get_app_config(app_label).get_models()}
+    return names - historical(app_label) - set(read_only)
+
+
+def grant(app_label: str, granted: dict[str, set[tuple[str, str]]], using: str) -> None:
+    """Give each group exactly these permissions (action, model name) of the app, and leave those of others alone."""
+    own = Permission.objects.using(using).filter(content_type__app_label=app_label)
+    for name, pairs in granted.items():
+        group, _created = Group.objects.using(using).get_or_create(name=name)
+        wanted = own.filter(codename__in={f"{action}_{model}" for action, model in pairs})
+        group.permissions.remove(*own.exclude(pk__in=wanted.values("pk")))
+        group.permissions.add(*wanted)

@@ -12,4 +12,4 @@ class ZonesConfig(AppConfig):
 
         post_migrate.connect(triggers.install, sender=self)
         post_migrate.connect(access.ensure_groups, sender=self)
-        access.register_rules()
+        access.add_focal_rules(access.FOCAL_RULES)

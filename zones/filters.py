@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from modeltranslation.utils import build_localized_fieldname
 
 from ezportal.api.filters import (
+    BoxFilter,
     ChoicesFilter,
     MomentFilter,
     NumberFilter,
@@ -78,9 +79,6 @@ class ZoneFilterForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        bbox = data.get("bbox")
-        if bbox and not (bbox[0] < bbox[2] and bbox[1] < bbox[3]):
-            self.add_error("bbox", "The box is degenerate: give west, south, east, north, each side apart.")
         if data.get("radius_km") is not None and "near" in data and not data["near"]:
             self.add_error("radius_km", "Give near too, the middle of the circle.")
         order = (data.get("ordering") or "").lstrip("-")
@@ -133,12 +131,7 @@ class ZoneFilterSet(django_filters.FilterSet):
         extra=(NO_PARENT,),
         describe="Slug of the zone it is a component of; `none` for zones that are no component.",
     )
-    bbox = NumbersFilter(
-        method="in_box",
-        names="west, south, east and north",
-        limits=[(-180, 180), (-90, 90), (-180, 180), (-90, 90)],
-        describe="West, south, east and north edge in degrees; a box without extent is refused.",
-    )
+    bbox = BoxFilter()
     near = NumbersFilter(
         method="anywhere",
         names="longitude and latitude",
@@ -203,10 +196,6 @@ class ZoneFilterSet(django_filters.FilterSet):
         if slug == NO_PARENT:
             return queryset.exclude(component_of__publication=Publication.PUBLISHED)
         return queryset.filter(component_of__slug=slug)
-
-    def in_box(self, queryset: QuerySet, name: str, box: tuple[float, ...]) -> QuerySet:
-        west, south, east, north = box
-        return queryset.filter(longitude__range=(west, east), latitude__range=(south, north))
 
     def search(self, queryset: QuerySet, name: str, text: str) -> QuerySet:
         for word in normalise(text).split():

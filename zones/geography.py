@@ -1,4 +1,4 @@
-"""Distances on the globe in plain SQL, the same on SQLite and PostgreSQL, without PostGIS."""
+"""Distances on the globe, also in plain SQL: the same on SQLite and PostgreSQL, without PostGIS."""
 
 import math
 
@@ -20,6 +20,15 @@ def distance_km(longitude: float, latitude: float) -> Expression:
     # Rounding can push the sum past 1 for points at opposite ends of the globe.
     half_angle = ASin(Sqrt(Least(haversine, Value(1.0), output_field=FloatField())))
     return Cast(half_angle * Value(2 * EARTH_RADIUS_KM), FloatField())
+
+
+def kilometres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Great-circle distance of two points (longitude, latitude), by the same formula outside the database."""
+    (east, north), (other_east, other_north) = (tuple(map(math.radians, point)) for point in (one, other))
+    haversine = math.sin((other_north - north) / 2) ** 2 + (
+        math.cos(north) * math.cos(other_north) * math.sin((other_east - east) / 2) ** 2
+    )
+    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(haversine, 1)))
 
 
 def around(longitude: float, latitude: float, radius_km: float) -> Q:

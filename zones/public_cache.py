@@ -17,7 +17,7 @@ from ezportal.api.negotiation import formats_of, language_of
 
 CACHE_CONTROL = "public, no-cache"
 # First parts of addresses that are nobody's but the caller's, or no pages at all.
-PRIVATE = {"admin", "accounts", "static", "media", "health", "i18n"}
+PRIVATE = {"admin", "accounts", "static", "media", "health", "i18n", "my"}
 # With one of these a page may show who is signed in, or carry a form's token.
 PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages")
 LARGEST_STORED = 500_000
@@ -57,10 +57,10 @@ def is_api(request: HttpRequest) -> bool:
 
 
 def first_part(request: HttpRequest) -> str:
-    """The first part of the path that is not a language."""
+    """The first part of the path that is not a language: "my" is both Burmese and the pages of a delegate."""
     parts = request.path_info.strip("/").split("/")
-    if parts[0] in dict(settings.LANGUAGES) and len(parts) > 1:
-        return parts[1]
+    if parts[0] in dict(settings.LANGUAGES):
+        return parts[1] if len(parts) > 1 else ""
     return parts[0]
 
 

@@ -9,6 +9,8 @@ put back after every migrate instead of once by a migration.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connections
@@ -52,37 +54,63 @@ def _unsourced_condition() -> str:
     return "NEW.publication = 'published' AND (" + " OR ".join(tests) + ")"
 
 
-def _rules() -> list[tuple[str, str, str, str]]:
-    """(name, table, condition under which the write is refused, message)."""
+@dataclass(frozen=True)
+class Rule:
+    """A write that the database refuses: on which table and event, under which condition on NEW and OLD.
+
+    `message` is what both databases report (plain ASCII, no quotes); forms say `explanation` at `field` instead.
+    """
+
+    name: str
+    table: str
+    condition: str
+    message: str
+    events: tuple[str, ...] = ("INSERT", "UPDATE")
+    field: str = ""
+    explanation: Any = ""
+
+
+# Rules of other apps, which add theirs when they are ready.
+MORE_RULES: list[Rule] = []
+
+
+def add_rules(rules: Iterable[Rule]) -> None:
+    known = {rule.name for rule in MORE_RULES}
+    MORE_RULES.extend(rule for rule in rules if rule.name not in known)
+
+
+def all_rules() -> list[Rule]:
     found = [
-        (f"{table}_no_cycle", table, _cycle_condition(table, column), CYCLE_MESSAGE) for table, column in TREES.items()
+        Rule(f"{table}_no_cycle", table, _cycle_condition(table, column), CYCLE_MESSAGE)
+        for table, column in TREES.items()
     ]
-    found.append(("zones_zone_is_sourced", "zones_zone", _unsourced_condition(), UNSOURCED_MESSAGE))
-    return found
+    found.append(Rule("zones_zone_is_sourced", "zones_zone", _unsourced_condition(), UNSOURCED_MESSAGE))
+    return found + MORE_RULES
 
 
 def _install_sqlite(cursor: Any) -> None:
-    for name, table, condition, message in _rules():
-        for event in ("INSERT", "UPDATE"):
-            trigger = f"{name}_{event.lower()}"
+    for rule in all_rules():
+        for event in rule.events:
+            trigger = f"{rule.name}_{event.lower()}"
             cursor.execute(f"DROP TRIGGER IF EXISTS {trigger}")
             # AFTER: a new row has its key only then; the statement is undone all the same.
             cursor.execute(
-                f"CREATE TRIGGER {trigger} AFTER {event} ON {table} WHEN {condition} "
-                f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+                f"CREATE TRIGGER {trigger} AFTER {event} ON {rule.table} WHEN {rule.condition} "
+                f"BEGIN SELECT RAISE(ABORT, '{rule.message}'); END"
             )
 
 
 def _install_postgresql(cursor: Any) -> None:
-    for name, table, condition, message in _rules():
+    for rule in all_rules():
         cursor.execute(
-            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN "
-            f"IF {condition} THEN RAISE EXCEPTION '{message}' USING ERRCODE = 'check_violation', "
-            f"CONSTRAINT = '{name}'; END IF; RETURN NEW; END $body$"
+            f"CREATE OR REPLACE FUNCTION {rule.name}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN "
+            f"IF {rule.condition} THEN RAISE EXCEPTION '{rule.message}' USING ERRCODE = 'check_violation', "
+            f"CONSTRAINT = '{rule.name}'; END IF; RETURN NULL; END $body$"
         )
-        cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+        cursor.execute(f"DROP TRIGGER IF EXISTS {rule.name} ON {rule.table}")
         cursor.execute(
-            f"CREATE TRIGGER {name} AFTER INSERT OR UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+            f"CREATE TRIGGER {rule.name} AFTER {' OR '.join(rule.events)} ON {rule.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {rule.name}()"
         )
 
 

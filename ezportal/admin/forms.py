@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 
 from ezportal.admin.refusals import Refusal, fields_of, say
 from ezportal.admin.widgets import tell_known_rows
-from zones.access import FOCAL_POINT_MODELS, is_reviewer, may
+from zones.access import focal_rule, is_reviewer, may
 from zones.choices import Publication
+
+# Fields that say to whom a row belongs, for telling that it belongs to others.
+_OWNERS = ("country", "zone", "group")
 
 
 class PortalForm(forms.ModelForm):
@@ -50,7 +53,7 @@ class PortalForm(forms.ModelForm):
     def _hand_in_for_review(self) -> None:
         """What a focal point writes into a part waits for an editor; a zone's state is chosen in its own form."""
         opts = self.instance._meta
-        is_part = opts.model_name in FOCAL_POINT_MODELS and opts.model_name != "zone"
+        is_part = focal_rule(self.instance) is not None and opts.model_name != "zone"
         if is_part and hasattr(self.instance, "publication") and self.user and not is_reviewer(self.user):
             self.instance.publication = Publication.IN_REVIEW
 
@@ -66,7 +69,7 @@ class PortalForm(forms.ModelForm):
             return
         action = "add" if self.instance._state.adding else "change"
         if not may(self.user, action, self.instance):
-            field = "country" if "country" in self.fields else "zone" if "zone" in self.fields else None
+            field = next((name for name in _OWNERS if name in self.fields), None)
             self.add_error(field, _("You may not write this here: it belongs to others or is published."))
 
     def _model_clean(self) -> None:
@@ -78,13 +81,15 @@ class PortalForm(forms.ModelForm):
             del self.instance.validate_constraints
 
     def _validate_constraints(self, exclude: set[str] | None = None) -> None:
+        """A field that is not shown has its value all the same, and takes part in a rule about one that is."""
+        exclude = set(exclude or ())
         errors: dict[str, list[str]] = {}
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
+                shown = [name for name in fields_of(constraint, model) if name in self.fields]
                 try:
-                    constraint.validate(model, self.instance, exclude=exclude)
+                    constraint.validate(model, self.instance, exclude=exclude & {*self.fields} if shown else exclude)
                 except ValidationError:
-                    shown = [name for name in fields_of(constraint, model) if name in self.fields]
                     errors.setdefault(shown[0] if shown else NON_FIELD_ERRORS, []).append(say(constraint, model))
         if errors:
             raise ValidationError(errors)
@@ -100,12 +105,14 @@ class RowForm(PortalForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "source" in self.fields:
+        # Records of the institute itself need none.
+        self.needs_source = "source" in self.fields and self.fields["source"].required
+        if self.needs_source:
             self.fields["source"].required = False
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        if "source" in self.fields and not self.cleaned_data.get("source") and "source" not in self.errors:
+        if self.needs_source and not self.cleaned_data.get("source") and "source" not in self.errors:
             self._take_source_of_the_save()
         return cleaned
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -18,11 +19,12 @@ from zones.access import may
 
 
 class RowFormSet(BaseInlineFormSet):
-    """The class is made anew for each request; `user` and `siblings` are set on it by the inline."""
+    """The class is made anew for each request; `user` and the rest are set on it by the inline."""
 
     user: Any = None
-    # Foreign keys to rows of the same parent, with the parent's manager that lists them.
-    siblings: dict[str, str] = {}
+    # Told the parent: foreign keys whose rows are fetched once for all forms, and how their choices are worded.
+    shared_choices: Callable[[Any], dict[str, QuerySet[Any]]] = staticmethod(lambda parent: {})
+    choice_label: Callable[[Any], str] = staticmethod(str)
     frozen_fields: tuple[str, ...] = ()
 
     def get_queryset(self) -> QuerySet[Any]:
@@ -32,14 +34,11 @@ class RowFormSet(BaseInlineFormSet):
             for row in rows:
                 # Each row knows its parent, or asking for it would cost a query each.
                 setattr(row, self.fk.name, self.instance)
-            self._choices = {name: self._sibling_choices(manager) for name, manager in self.siblings.items()}
+            self._choices = {
+                name: (found, [("", "---------"), *((row.pk, self.choice_label(row)) for row in found)])
+                for name, found in self.shared_choices(self.instance).items()
+            }
         return rows
-
-    def _sibling_choices(self, manager: str) -> tuple[QuerySet[Any], list[tuple[Any, str]]]:
-        if self.instance._state.adding:
-            return self.instance._meta.get_field(manager).related_model._default_manager.none(), [("", "---------")]
-        rows = getattr(self.instance, manager).all()
-        return rows, [("", "---------"), *((row.pk, str(row)) for row in rows)]
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)

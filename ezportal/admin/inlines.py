@@ -13,7 +13,7 @@ from modeltranslation.admin import TranslationStackedInline, TranslationTabularI
 
 from ezportal.admin.forms import RowForm
 from ezportal.admin.formsets import RowFormSet
-from ezportal.admin.permissions import InlinePermissions
+from ezportal.admin.permissions import InlinePermissions, usable_rows
 from ezportal.admin.widgets import KnowingAutocomplete, quieten
 from zones.access import is_reviewer
 from zones.choices import Publication
@@ -26,7 +26,8 @@ class RowInline(InlinePermissions):
     """Guarded rows in a constant number of queries.
 
     `siblings` names foreign keys to rows of the same parent and the parent's manager that lists them: they become
-    plain select boxes of that parent's rows.
+    plain select boxes of that parent's rows. `get_shared_choices` may name more keys with few rows. `open_keys` are
+    those by which a row may speak of anything that `get_shared_choices` offers, whoever it belongs to.
     """
 
     model: type[Model]
@@ -35,6 +36,7 @@ class RowInline(InlinePermissions):
     extra = 0
     classes = ("collapse",)
     siblings: dict[str, str] = {}
+    open_keys: tuple[str, ...] = ()
     frozen_fields: tuple[str, ...] = ("slug",)
     formfield_overrides = {TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 40})}}
 
@@ -48,10 +50,26 @@ class RowInline(InlinePermissions):
             fields.append("publication")
         return fields
 
+    def get_shared_choices(self, request: HttpRequest, parent: Any) -> dict[str, QuerySet[Any]]:
+        """Foreign keys shown as select boxes, with the rows of each; fetched once for all rows of the inline."""
+        return {name: _siblings(parent, manager) for name, manager in self.siblings.items()}
+
+    def choice_label(self, row: Any) -> str:
+        return str(row)
+
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> type[BaseInlineFormSet]:
         formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
         formset.user, formset.form.user = request.user, request.user
-        formset.siblings, formset.frozen_fields = self.siblings, self.frozen_fields
+        formset.choice_label, formset.frozen_fields = staticmethod(self.choice_label), self.frozen_fields
+
+        def usable(parent: Any) -> dict[str, QuerySet[Any]]:
+            shown = formset.form.base_fields
+            return {
+                name: rows if name in self.open_keys else usable_rows(request.user, self.model, name, rows)
+                for name, rows in self.get_shared_choices(request, parent).items() if name in shown
+            }  # fmt: skip
+
+        formset.shared_choices = staticmethod(usable)
         if "publication" in formset.form.base_fields:
             # Only reviewers see this field; what they add to a page they mean to show.
             formset.form.base_fields["publication"].initial = Publication.PUBLISHED
@@ -67,6 +85,12 @@ class RowInline(InlinePermissions):
         if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
             kwargs.setdefault("widget", KnowingAutocomplete(db_field, self.admin_site, using=kwargs.get("using")))  # type: ignore[attr-defined]
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+
+def _siblings(parent: Any, manager: str) -> QuerySet[Any]:
+    if parent._state.adding:
+        return parent._meta.get_field(manager).related_model._default_manager.none()
+    return getattr(parent, manager).all()
 
 
 class TabularRows(RowInline, admin.TabularInline):

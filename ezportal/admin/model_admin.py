@@ -16,11 +16,12 @@ from modeltranslation.fields import TranslationField
 from simple_history.admin import SimpleHistoryAdmin
 
 from ezportal.admin.forms import PortalForm
+from ezportal.admin.history import DiscreetDeltas
 from ezportal.admin.languages import in_all_languages, language_fieldsets
 from ezportal.admin.permissions import RowPermissions
 from ezportal.admin.refusals import REFUSALS, explain
 from ezportal.admin.widgets import KnowingAutocomplete, quieten
-from zones.access import is_reviewer
+from zones.access import is_reviewer, rows_for
 from zones.models import record_changes
 
 __all__ = ["HistoryAdmin", "PortalAdmin", "ReadOnlyAdmin", "TranslatedAdmin", "in_all_languages"]
@@ -38,8 +39,6 @@ class PortalAdmin(RowPermissions, admin.ModelAdmin):
     is_listed = True
     # Written once: slugs and codes are never changed, because links, partners and fixtures name rows by them.
     frozen_fields: tuple[str, ...] = ()
-    # Fields that only editors and administrators see.
-    reviewer_fields: tuple[str, ...] = ()
     # Foreign keys that must share a parent with the row: {"facility": "zone"}.
     same_parent: dict[str, str] = {}
 
@@ -68,10 +67,6 @@ class PortalAdmin(RowPermissions, admin.ModelAdmin):
         form.user, form.refusal = request.user, getattr(request, "_refusal", None)
         form.same_parent = self.same_parent
         return form
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if is_reviewer(request.user) else _without(fieldsets, self.reviewer_fields)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         fields = list(super().get_readonly_fields(request, obj))
@@ -112,26 +107,15 @@ class PortalAdmin(RowPermissions, admin.ModelAdmin):
         return rows, may_repeat
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
-        if obj is None or not getattr(obj, "is_public", lambda: False)():
+        """Of rows that the public can see; a part is public when its owner is."""
+        owner = obj.public_row() if hasattr(obj, "public_row") else None
+        if owner is None or not obj.is_public() or not owner.is_public():
             return None
         return super().get_view_on_site_url(obj)
 
 
 def _names(fieldsets: Any) -> list[str]:
     return list(admin.utils.flatten_fieldsets(fieldsets or ()))
-
-
-def _without(fieldsets: Any, names: tuple[str, ...]) -> list[Any]:
-    kept = []
-    for title, options in fieldsets:
-        lines: list[Any] = []
-        for line in options["fields"]:
-            if isinstance(line, str):
-                lines += [line] if line not in names else []
-            elif left := tuple(name for name in line if name not in names):
-                lines.append(left)
-        kept.append((title, {**options, "fields": lines}))
-    return kept
 
 
 class HistoryAdmin(PortalAdmin, SimpleHistoryAdmin):
@@ -145,6 +129,17 @@ class HistoryAdmin(PortalAdmin, SimpleHistoryAdmin):
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         self._check_history(request, object_id)
         return super().history_view(request, object_id, extra_context)
+
+    def get_history_queryset(
+        self, request: HttpRequest, history_manager: Any, pk_name: str, object_id: Any
+    ) -> QuerySet[Any]:
+        """What a row was while it belonged to another country is not told."""
+        records = super().get_history_queryset(request, history_manager, pk_name, object_id)
+        return rows_for(request.user, records, of=self.model)
+
+    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> DiscreetDeltas:
+        hidden = () if is_reviewer(request.user) else self.reviewer_fields
+        return DiscreetDeltas(self.model, historical_record, user=request.user, hidden=hidden)
 
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zones.triggers import CYCLE_MESSAGE, TREES, UNSOURCED_MESSAGE
+from zones.triggers import CYCLE_MESSAGE, MORE_RULES, TREES, UNSOURCED_MESSAGE
 
 OWN_ANCESTOR = gettext_lazy("It can't lie inside itself, nor inside something that lies inside it.")
 UNSOURCED = gettext_lazy("It can't be published: a value has no accepted statement of a source.")
@@ -102,6 +102,9 @@ def _explain_database(text: str, model: type[Model]) -> Refusal:
         return {column.removesuffix("_id") or NON_FIELD_ERRORS: [str(OWN_ANCESTOR)]}
     if UNSOURCED_MESSAGE in text:
         return {"publication": [str(UNSOURCED)]}
+    for rule in MORE_RULES:
+        if rule.message in text:
+            return {rule.field or NON_FIELD_ERRORS: [str(rule.explanation)]}
     found = _constraint_named_in(text)
     if found is None:
         return {NON_FIELD_ERRORS: [_("The database refused this: a value is missing, doubled or still in use.")]}

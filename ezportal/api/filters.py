@@ -103,6 +103,20 @@ class NumbersField(StrictField):
         raise ValueError(f"Give {self.names} in degrees, separated by commas, not {text[:80]!r}.")
 
 
+class BoxField(NumbersField):
+    """West, south, east and north edge of a box with an extent."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        limits = [(-180, 180), (-90, 90), (-180, 180), (-90, 90)]
+        super().__init__(names="west, south, east and north", limits=limits, **kwargs)
+
+    def read(self, text: str) -> tuple[float, ...]:
+        west, south, east, north = super().read(text)
+        if west < east and south < north:
+            return west, south, east, north
+        raise ValueError("The box is degenerate: give west, south, east, north, each side apart.")
+
+
 class TextField(StrictField):
     def __init__(self, *, longest: int, pattern: str = "", hint: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -209,6 +223,22 @@ class NumberFilter(StrictFilter):
 
 class NumbersFilter(StrictFilter):
     field_class = NumbersField
+
+
+class BoxFilter(StrictFilter):
+    """Rows whose point lies in a box."""
+
+    field_class = BoxField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        describe = "West, south, east and north edge in degrees; a box without extent is refused."
+        super().__init__(*args, describe=describe, **kwargs)
+
+    def filter(self, qs: Any, value: tuple[float, ...] | None) -> Any:
+        if value is None:
+            return qs
+        west, south, east, north = value
+        return qs.filter(longitude__range=(west, east), latitude__range=(south, north))
 
 
 class TextFilter(StrictFilter):

@@ -11,6 +11,9 @@ PUBLIC_MIDDLEWARE = [
     "zones.middleware.PublicCacheMiddleware",
 ]
 
+# The resources of version 1, app by app, as the index lists them.
+API_URLS = ["zones.api.urls", "delegations.api.urls", "evaluations.api.urls"]
+
 # Anonymous callers are counted by address, partners by the owner of the key.
 API_REQUESTS_PER_MINUTE = {"anonymous": 60, "partner": 1200}
 
@@ -39,7 +42,9 @@ REST_KNOX = {
 }
 
 DESCRIPTION = """
-Economic zones of the six Lancang-Mekong countries, with the source of every value.
+Economic zones of the six Lancang-Mekong countries, with the source of every value, and the
+learning visits of the Mekong Institute to them, from expectations to what became of each
+recommendation. Of people there are counts only.
 
 Everything is public and read-only. Unknown parameters and bad values are refused with `400`;
 every refusal is a problem document (RFC 9457). Answers carry an `ETag` that begins with the
@@ -54,7 +59,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SORT_OPERATION_PARAMETERS": False,
-    "POSTPROCESSING_HOOKS": ["zones.api.schema.add_vocabularies"],
+    "POSTPROCESSING_HOOKS": ["zones.api.schema.add_vocabularies", "delegations.api.schema.add_vocabularies"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SWAGGER_UI_SETTINGS": {"deepLinking": True, "docExpansion": "list", "validatorUrl": None},

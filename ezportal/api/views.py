@@ -1,9 +1,11 @@
 """The bases of all API views: strict parameters, the language, formats and pages."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, TypeVar
 
 from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver
 from django.utils import translation
 from django_filters import FilterSet
 from rest_framework.exceptions import MethodNotAllowed
@@ -11,6 +13,7 @@ from rest_framework.generics import GenericAPIView
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.routers import SimpleRouter
 from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView
 from rest_framework.viewsets import ViewSetMixin
@@ -155,3 +158,11 @@ class ResourceView(ViewSetMixin, GenericAPIView, PublicView):
 
     def retrieve(self, request: Request, **lookup: str) -> Response:
         return Response(self.get_serializer(self.get_object()).data)
+
+
+def resource_urls(resources: Mapping[str, type[ResourceView]]) -> list[URLPattern | URLResolver]:
+    """The addresses of lists and items, by the name that stands in them."""
+    router = SimpleRouter()
+    for name, view in resources.items():
+        router.register(name, view, basename=name)
+    return router.urls

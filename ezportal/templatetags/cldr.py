@@ -6,6 +6,7 @@ from decimal import Decimal
 from django import template
 
 from ezportal import cldr as formats
+from ezportal import spans
 
 register = template.Library()
 
@@ -30,8 +31,43 @@ def moment(value: dt.datetime | None) -> str:
 
 
 @register.filter
+def weekday(value: dt.date | None) -> str:
+    """A day with the day of its week."""
+    return spans.weekday(value) if value else ""
+
+
+@register.filter
+def days_to(first: dt.date | None, last: dt.date | None) -> str:
+    """Two days as one stretch."""
+    return spans.day_span(first, last) if first and last else ""
+
+
+@register.filter
+def dates_to(first: str, last: str) -> str:
+    """Two EDTF dates as one stretch, to the precision they have."""
+    return spans.partial_span(first, last)
+
+
+@register.filter
+def clock(value: dt.time | None) -> str:
+    """A local time; all seven languages write it with 24 hours and a colon."""
+    return f"{value:%H:%M}" if value else ""
+
+
+@register.filter
+def time_zone(name: str, on: dt.date) -> str:
+    return spans.zone_words(name, on) if name else ""
+
+
+@register.filter
 def number(value: Decimal | int | float | None) -> str:
     return "" if value is None else formats.number(value)
+
+
+@register.filter
+def fixed(value: Decimal | int | float | None, places: int) -> str:
+    """A figure with exactly so many places."""
+    return "" if value is None else formats.fixed(value, places)
 
 
 @register.filter

@@ -127,6 +127,7 @@ def main_pages() -> list[dict[str, str]]:
         ("zones:zones", _("Zones")),
         ("zones:countries", _("Countries")),
         ("zones:cross-border-areas", _("Across borders")),
+        ("delegations:visits", _("Learning visits")),
         ("zones:sources", _("Sources")),
         ("zones:changes", _("What changed")),
         ("zones:about", _("About")),

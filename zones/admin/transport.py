@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from ezportal.admin import TabularRows, TranslatedAdmin, TranslatedTabularRows, in_all_languages
 from ezportal.admin.inlines import SOURCE_COLUMNS
+from ezportal.admin.shown_warnings import shown_warnings
 from zones.admin.actions import PublishActions
 from zones.admin.fieldsets import SOURCE
+from zones.checks import link_warnings
 from zones.models import Station, TransportConnection, TransportFigure, TransportLink, TransportSection
 
 
@@ -41,6 +46,7 @@ class FigureInline(TranslatedTabularRows):
 
 @admin.register(TransportLink)
 class TransportLinkAdmin(PublishActions, TranslatedAdmin):
+    change_form_template = "admin/zones/transportlink/change_form.html"
     frozen_fields = ("slug",)
     inlines = (SectionInline, StationInline, ConnectionInline, FigureInline)
     autocomplete_fields = ("source",)
@@ -53,6 +59,11 @@ class TransportLinkAdmin(PublishActions, TranslatedAdmin):
         (_("Length and dates"), {"fields": ("length_km", ("construction_started", "scheduled_opening"))}),
         SOURCE,
     )
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        link = context["original"]
+        context["warnings"] = shown_warnings(link_warnings(link), request.user) if link is not None else []
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
 class LinkPartAdmin(TranslatedAdmin):

@@ -1,5 +1,6 @@
 """The vocabularies of the filters as components of the OpenAPI description."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from zones.api.filters import indicator_choices
@@ -18,14 +19,21 @@ LONGEST_LIST = 1000
 
 def add_vocabularies(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     """List what may be asked for now; runs at the end of each generation."""
-    vocabularies = {
-        "CountryCode": _values(country_choices()),
-        "ProvinceCode": _values(province_choices()),
-        "ZoneTypeSlug": _values(zone_type_choices()),
-        "IndustrySlug": _values(industry_choices()),
-        "IndicatorSlug": _values(indicator_choices()),
-        "ZoneSlug": list(Zone.objects.published().order_by("slug").values_list("slug", flat=True)),
-    }
+    return list_values(
+        result,
+        {
+            "CountryCode": _values(country_choices()),
+            "ProvinceCode": _values(province_choices()),
+            "ZoneTypeSlug": _values(zone_type_choices()),
+            "IndustrySlug": _values(industry_choices()),
+            "IndicatorSlug": _values(indicator_choices()),
+            "ZoneSlug": list(Zone.objects.published().order_by("slug").values_list("slug", flat=True)),
+        },
+    )
+
+
+def list_values(result: dict[str, Any], vocabularies: Mapping[str, list[str]]) -> dict[str, Any]:
+    """Add a component for each vocabulary; one without values, or with too many, tells only their form."""
     for name, values in vocabularies.items():
         schema: dict[str, Any] = {"type": "string", "pattern": f"^{SLUG}$"}
         if 0 < len(values) <= LONGEST_LIST:

@@ -1,9 +1,8 @@
-"""The resources of version 1."""
+"""Countries, zones and what describes them."""
 
 from django.urls import path
-from rest_framework.routers import SimpleRouter
 
-from ezportal.api.docs import IndexView
+from ezportal.api.views import resource_urls
 from zones.api.views import reference, resources
 from zones.api.views.changes import ChangesView
 from zones.api.views.zones import ClaimView, FacetsView, ZoneView
@@ -25,12 +24,9 @@ RESOURCES = {
     "observations": resources.ObservationView,
 }
 
-router = SimpleRouter()
-for name, view in RESOURCES.items():
-    router.register(name, view, basename=name)
+INDEX = [*RESOURCES, "changes"]
 
 urlpatterns = [
-    path("", IndexView.as_view(resources=[*RESOURCES, "changes"]), name="index"),
     path("changes/", ChangesView.as_view(), name="changes-list"),
     path("zones/facets/", FacetsView.as_view(), name="zones-facets"),
     path(
@@ -38,5 +34,5 @@ urlpatterns = [
         ClaimView.as_view({"get": "list"}, basename="claims", detail=False),
         name="zones-claims",
     ),
-    *router.urls,
+    *resource_urls(RESOURCES),
 ]

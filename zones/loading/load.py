@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Model
+
 from zones import models
 from zones.loading import tables
 from zones.loading.problems import LoadError
@@ -23,7 +25,7 @@ def load(folder: Path, *, on_row: Step = lambda what, rows: None) -> Report:
     `on_row(what, rows)` is called when rows of a kind are done. Raises LoadError with all problems found, and leaves
     the database as it was.
     """
-    loader = _Loader(folder, on_row)
+    loader = Loader(folder, on_row)
     with record_changes():
         loader.run()
         if loader.upserter.problems:
@@ -33,7 +35,8 @@ def load(folder: Path, *, on_row: Step = lambda what, rows: None) -> Report:
 
 def count_rows(folder: Path) -> int:
     """How many top-level rows the files have: the length of the progress bar."""
-    return sum(1 for pattern, section in FILES for _row in read(folder, pattern, section))
+    files = [*FILES, *(file for files, _run in PARTS for file in files)]
+    return sum(1 for pattern, section in files for _row in read(folder, pattern, section))
 
 
 FILES = (
@@ -44,7 +47,19 @@ FILES = (
 )  # fmt: skip
 
 
-class _Loader:
+# What other apps keep in the folder: their files and the function that loads them, after those of zones.
+PARTS: list[tuple[tuple[tuple[str, str], ...], Callable[[Loader], None]]] = []
+
+
+def add_part(files: tuple[tuple[str, str], ...], run: Callable[[Loader], None]) -> None:
+    """Called by an app when it is ready."""
+    if (files, run) not in PARTS:
+        PARTS.append((files, run))
+
+
+class Loader:
+    """One load: reads the files in order and writes their rows through one upserter."""
+
     def __init__(self, folder: Path, on_row: Step) -> None:
         self.folder = folder
         self.on_row = on_row
@@ -52,23 +67,36 @@ class _Loader:
         self.upserter = Upserter(Registry(), self.report)
 
     def run(self) -> None:
-        self._plain("sources*.csv", tables.SOURCES)
-        self._plain("countries.yaml", tables.COUNTRIES)
-        self._plain("provinces.csv", tables.PROVINCES)
+        self.plain("sources*.csv", tables.SOURCES)
+        self.plain("countries.yaml", tables.COUNTRIES)
+        self.plain("provinces.csv", tables.PROVINCES)
         self._tree("zone_types.yaml", tables.ZONE_TYPES)
         self._tree("industries.yaml", tables.INDUSTRIES)
-        self._plain("indicators*.yaml", tables.INDICATORS)
+        self.plain("indicators*.yaml", tables.INDICATORS)
         self._tree("organisations/*.yaml", tables.ORGANISATIONS)
-        self._plain("regulations/*.yaml", tables.REGULATIONS)
+        self.plain("regulations/*.yaml", tables.REGULATIONS)
         self._zones()
-        self._plain("incentives*.yaml", tables.INCENTIVES)
+        self.plain("incentives*.yaml", tables.INCENTIVES)
         self._with_parts("procedures.yaml", "", tables.PROCEDURES, {"steps": tables.STEPS}, "procedure")
         self._overviews()
         self._with_parts("crossborder.yaml", "cross_border_areas", tables.AREAS, tables.AREA_PARTS, "area")
         self._crossings()
         self._with_parts("transport.yaml", "", tables.LINKS, tables.LINK_PARTS, "link")
+        for _files, run in PARTS:
+            run(self)
 
-    def _plain(self, pattern: str, table: Table) -> None:
+    def rows(self, pattern: str, section: str = "") -> list[Row]:
+        return list(read(self.folder, pattern, section))
+
+    def write(self, table: Table, row: Row, owner: dict[str, Any] | None = None) -> Any:
+        """The saved row, None where it was refused (the problem is kept for the end)."""
+        return self.upserter.write(table, row, owner)
+
+    def tick(self, model: type[Model]) -> None:
+        """One top-level row of a kind is done."""
+        self.on_row(str(model._meta.verbose_name_plural), 1)
+
+    def plain(self, pattern: str, table: Table) -> None:
         for row in read(self.folder, pattern):
             self.upserter.write(table, row)
             self.on_row(str(table.model._meta.verbose_name_plural), 1)

@@ -48,9 +48,15 @@ class Row:
         ]
 
 
+# What tells entries of a list apart in messages. A number comes before a name: messages name no person.
+NAMING_KEYS = (
+    "slug", "code", "number", "name_en", "title_en", "label_en", "organisation", "type", "date", "name",
+)  # fmt: skip
+
+
 def _name(values: Any, number: int) -> str:
     if isinstance(values, dict):
-        for key in ("slug", "code", "name_en", "title_en", "label_en", "organisation", "type", "date", "name"):
+        for key in NAMING_KEYS:
             if values.get(key):
                 return str(values[key])
     return f"#{number}"

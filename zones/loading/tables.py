@@ -17,7 +17,7 @@ from zones.models.public import PublicModel
 PUBLISHED = {"publication": Publication.PUBLISHED}
 
 
-def _in_owner(model: type[PublicModel], owner: str) -> Callable[[Row, str, Mapping[str, Any]], Any]:
+def in_owner(model: type[PublicModel], owner: str) -> Callable[[Row, str, Mapping[str, Any]], Any]:
     """A slug that is unique within the owner only: a facility of this zone, a section of this link."""
 
     def find(row: Row, slug: str, values: Mapping[str, Any]) -> Any:
@@ -61,7 +61,7 @@ OVERVIEWS = Table(
 
 _ZONE_PARTS_KEY = ("zone", "slug")
 FACILITIES = Table(
-    models.Facility, _ZONE_PARTS_KEY, defaults=PUBLISHED, local={"parent": _in_owner(models.Facility, "zone")},
+    models.Facility, _ZONE_PARTS_KEY, defaults=PUBLISHED, local={"parent": in_owner(models.Facility, "zone")},
 )  # fmt: skip
 ZONE_PARTS: dict[str, Table] = {
     "aliases": Table(models.ZoneAlias, ("zone", "name")),
@@ -76,7 +76,7 @@ ZONE_PARTS: dict[str, Table] = {
     ),
     "services": Table(
         models.ZoneService, _ZONE_PARTS_KEY, defaults=PUBLISHED, prepare=_slug_from_title("name_en"),
-        local={"facility": _in_owner(models.Facility, "zone")},
+        local={"facility": in_owner(models.Facility, "zone")},
     ),
     "milestones": Table(models.Milestone, ("zone", "date", "title_en"), defaults=PUBLISHED),
     "incentives": Table(models.Incentive, ("slug",), defaults=PUBLISHED),
@@ -84,7 +84,7 @@ ZONE_PARTS: dict[str, Table] = {
         models.Observation,
         ("indicator", "zone", "facility", "country", "period", "source", "locator", "value", "unit"),
         defaults={**PUBLISHED, "period": "", "locator": ""}, prepare=_unit_of_indicator,
-        local={"facility": _in_owner(models.Facility, "zone")},
+        local={"facility": in_owner(models.Facility, "zone")},
     ),
 }  # fmt: skip
 # Which parts are listed in the order of the file.
@@ -127,10 +127,10 @@ LINKS = Table(
 LINK_PARTS: dict[str, Table] = {
     "zones": Table(models.TransportConnection, ("link", "zone")),
     "sections": Table(
-        models.TransportSection, ("link", "slug"), local={"parent": _in_owner(models.TransportSection, "link")},
+        models.TransportSection, ("link", "slug"), local={"parent": in_owner(models.TransportSection, "link")},
     ),
     "stations": Table(
-        models.Station, ("link", "order"), local={"section": _in_owner(models.TransportSection, "link")},
+        models.Station, ("link", "order"), local={"section": in_owner(models.TransportSection, "link")},
     ),
     "figures": Table(models.TransportFigure, ("link", "label_en")),
 }  # fmt: skip

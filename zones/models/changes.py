@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import chain
 from typing import Any, ClassVar, Protocol
 
 from django.db import models, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from zones import contributions
 from zones.choices import ChangeAction
 
 
@@ -160,6 +162,7 @@ def _touched(pending: Pending) -> dict[type[PublicRow], list[int]]:
 def _add_dependants(pending: Pending) -> None:
     """A renamed organisation changes the zones that show it: their readers must hear of it too."""
     for model, pks in _touched(pending).items():
-        for row in model.dependants(pks):
+        found = [model.dependants(pks), *(find(pks) for find in contributions.dependants[model])]
+        for row in chain.from_iterable(found):
             if row.is_public():
                 pending.setdefault((row.public_resource, row.public_key()), (ChangeAction.UPDATED, type(row), row.pk))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ezportal import edtf
 from zones import derived, profile
-from zones.choices import DevelopmentForm, OperatingStatus
+from zones.choices import DevelopmentForm, OperatingStatus, Publication
 from zones.freshness import Freshness
 from zones.models.public import (
     PlacedModel,
@@ -36,8 +36,13 @@ class ZoneQuerySet(PublishedQuerySet):
         return self.filter(country_id=code)
 
     def visited(self) -> Self:
-        """Zones that a learning visit has been to; none as long as no visits are recorded."""
-        return self.none()
+        """Zones that a learning visit has been to: it was held and is published, and so is the site."""
+        sites = Zone._base_manager.filter(
+            visited_sites__publication=Publication.PUBLISHED,
+            visited_sites__visits__visit__publication=Publication.PUBLISHED,
+            visited_sites__visits__visit__status="held",  # as `delegations.choices` has it
+        )
+        return self.filter(pk__in=sites.values("pk"))
 
     def editable_by(self, user: Any) -> Self:
         """Zones the user may open for editing: all for editors, the own country's for a focal point."""

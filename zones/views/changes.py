@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
-from zones import models
+from zones import contributions, models
 
 # What a resource of the change feed is called, and the column its keys are in.
 _RESOURCES: dict[str, tuple[Any, str, Any]] = {
@@ -47,23 +47,27 @@ def with_titles(changes: Iterable[models.Change]) -> list[TitledChange]:
     keys: dict[str, set[str]] = defaultdict(set)
     for change in changes:
         keys[change.resource].add(change.key)
+    known = _RESOURCES | contributions.resources
     rows = {
-        (resource, getattr(row, _RESOURCES[resource][1])): row
+        (resource, getattr(row, known[resource][1])): row
         for resource, wanted in keys.items()
-        if resource in _RESOURCES
-        for row in _public_rows(resource, wanted)
+        if resource in known
+        for row in _public_rows(known[resource], wanted)
     }
-    return [_titled(change, rows.get((change.resource, change.key))) for change in changes]
+    return [
+        _titled(change, known[change.resource][2] if change.resource in known else change.resource,
+                rows.get((change.resource, change.key)))
+        for change in changes
+    ]  # fmt: skip
 
 
-def _public_rows(resource: str, keys: set[str]) -> Iterable[Model]:
-    model, column, _words = _RESOURCES[resource]
+def _public_rows(resource: tuple[Any, str, Any], keys: set[str]) -> Iterable[Model]:
+    model, column, _words = resource
     queryset = model.objects.filter(**{f"{column}__in": keys})
     return queryset.published() if hasattr(queryset, "published") else queryset
 
 
-def _titled(change: models.Change, row: Any) -> TitledChange:
-    kind = _RESOURCES[change.resource][2] if change.resource in _RESOURCES else change.resource
+def _titled(change: models.Change, kind: Any, row: Any) -> TitledChange:
     address: Callable[[], str] | None = getattr(row, "get_absolute_url", None)
     return TitledChange(change, kind, str(row) if row else change.key, address() if address else "")
 

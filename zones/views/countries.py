@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
+from zones import contributions
 from zones.choices import OrganisationKind, Publication
 from zones.models import (
     AreaMember,
@@ -75,6 +76,9 @@ class CountryView(DetailView):
             .order_by("name_en")
         )
         context.update(zones=zones, counts=_counts(country, zones), **national_rows(country))
+        context["sections"] = [
+            section for contribute in contributions.country_sections if (section := contribute(country))
+        ]
         points = points_of(zones)
         context["map"] = points and draw_map(
             points,

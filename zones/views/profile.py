@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
 from ezportal.templatetags.portal import absolute
+from zones import contributions
 from zones.applicability import incentives_for
 from zones.choices import IndustryRelation, Publication
 from zones.models import (
@@ -126,10 +127,11 @@ class ZoneView(DetailView):
             ],
         }
         sections, absent = sections_of(zone, profile, rows)
+        added = [section for contribute in contributions.zone_sections if (section := contribute(zone))]
         context.update(
             profile=profile,
             industries=by_relation(zone),
-            sections=sections,
+            sections=[*sections, *added],
             absent=absent,
             map=self.small_map(zone),
             structured=structured_data(zone, profile),

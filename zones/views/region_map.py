@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
@@ -24,6 +25,9 @@ SAME_PLACE = 0.02
 @dataclass
 class MapDrawing:
     """All that the map template writes out."""
+
+    marker_template: ClassVar[str] = "_components/map_marker.html"
+    key_template: ClassVar[str] = "_components/map_key.html"
 
     frame: Frame
     title: str | Promise

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import F, IntegerField, Model, Q, QuerySet, Value
 
-from zones import models
+from zones import contributions, models
 from zones.choices import PUBLIC_CLAIM_STATUSES, Publication
 
 PUBLISHED = Publication.PUBLISHED
@@ -20,7 +20,7 @@ _OWN = Q(publication=PUBLISHED)
 _OF_ZONE_OR_NONE = _OF_ZONE | Q(zone__isnull=True)
 
 # Which rows of a kind are public, and by which relation each finds the page it is shown on.
-KINDS: dict[type[Model], tuple[Q, str]] = {
+_KINDS: dict[type[Model], tuple[Q, str]] = {
     models.Claim: (_OF_ZONE & Q(status__in=PUBLIC_CLAIM_STATUSES), "zone"),
     models.ZoneAlias: (_OF_ZONE, "zone"),
     models.ZoneClassification: (_OF_ZONE, "zone"),
@@ -54,6 +54,11 @@ KINDS: dict[type[Model], tuple[Q, str]] = {
 }
 
 
+def kinds() -> dict[type[Model], tuple[Q, str]]:
+    """Those of zones, then those of the other apps."""
+    return _KINDS | contributions.resting_kinds
+
+
 @dataclass(frozen=True)
 class RestingRow:
     """A row that names the source: what it is, what it says, and the page that shows it."""
@@ -68,7 +73,7 @@ class RestingRow:
 
 
 def rows_resting_on(source: models.Source) -> QuerySet:
-    """Rank of the kind (its place in `KINDS`) and key of each public row that names the source; one union."""
+    """Rank of the kind (its place in `kinds()`) and key of each public row that names the source; one union."""
     # Plain querysets: those of translated models put the columns in another order, and a union goes by order.
     first, *others = (
         QuerySet(model)
@@ -76,7 +81,7 @@ def rows_resting_on(source: models.Source) -> QuerySet:
         .order_by()
         .annotate(rank=Value(rank, output_field=IntegerField()), key=F("pk"))
         .values_list("rank", "key")
-        for rank, (model, (condition, _owner)) in enumerate(KINDS.items())
+        for rank, (model, (condition, _owner)) in enumerate(kinds().items())
     )
     # In one call: SQLite's parser gives up on unions nested thirty deep.
     return first.union(*others, all=True).order_by("rank", "key")
@@ -88,7 +93,7 @@ def load_rows(keys: Sequence[tuple[int, int]]) -> list[RestingRow]:
     for rank, key in keys:
         wanted[rank].append(key)
     found = {}
-    for rank, (model, (_condition, owner)) in enumerate(KINDS.items()):
+    for rank, (model, (_condition, owner)) in enumerate(kinds().items()):
         if rank not in wanted:
             continue
         related = [name for name in (owner, "area" if model is models.Milestone else "") if name]
@@ -99,6 +104,8 @@ def load_rows(keys: Sequence[tuple[int, int]]) -> list[RestingRow]:
 
 def _owner_of(row: Any, relation: str) -> Any:
     """The row whose page shows this one; itself when it has a page."""
-    owner = getattr(row, relation, None) if relation else row
+    owner = row
+    for step in relation.split("__") if relation else ():
+        owner = getattr(owner, step, None)
     owner = owner or getattr(row, "area", None) or getattr(row, "country", None)
     return owner if hasattr(owner, "get_absolute_url") else None

@@ -34,9 +34,13 @@ class PortalSitemap(Sitemap):
 class PageSitemap(PortalSitemap):
     """Pages that are not about one row."""
 
-    def items(self) -> list[str]:
-        names = ("home", "zones", "countries", "cross-border-areas", "sources", "changes", "about", "data-policy")
-        return [f"zones:{name}" for name in names]
+    names: tuple[str, ...] = (
+        "zones:home", "zones:zones", "zones:countries", "zones:cross-border-areas", "zones:sources", "zones:changes",
+        "zones:about", "zones:data-policy",
+    )  # fmt: skip
+
+    def items(self) -> tuple[str, ...]:
+        return self.names
 
     def location(self, item: str) -> str:
         return reverse(item)

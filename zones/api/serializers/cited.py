@@ -1,6 +1,6 @@
 """Statements with their source, the base of nearly everything the API tells."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rest_framework import serializers
 
@@ -23,6 +23,8 @@ class SourceKeySerializer(ResourceSerializer):
 class CitedSerializer(ResourceSerializer):
     """Adds who says it, where in the source, in which words, and for which date."""
 
+    last: ClassVar[tuple[str, ...]] = LAST
+
     source = SourceKeySerializer(read_only=True, allow_null=True)
     locator = Text()
     stated = Text()
@@ -32,8 +34,8 @@ class CitedSerializer(ResourceSerializer):
     def get_fields(self) -> dict[str, Any]:
         """The statement first, then who says so."""
         declared = super().get_fields()
-        ordered = [name for name in declared if name not in LAST]
-        ordered += [name for name in LAST if name in declared]
+        ordered = [name for name in declared if name not in self.last]
+        ordered += [name for name in self.last if name in declared]
         return {name: declared[name] for name in ordered}
 
 

@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from ezportal.api.fields import ApiAddress, PageAddress, TranslatedText, as_number
 from ezportal.api.serializers import ResourceSerializer, RowSerializer
-from zones import profile
+from zones import contributions, profile
 from zones.api.fields import Choice, OptionalNumber, PartialDate, Point, PublicKey, Text
 from zones.api.serializers.cited import CitedSerializer
 from zones.api.serializers.parts import (
@@ -121,7 +121,7 @@ class InvestmentSerializer(CitedSerializer):
 
 
 class ZoneSerializer(ZoneFields):
-    """The whole profile of a zone."""
+    """The whole profile of a zone, with the fields that other apps add to it."""
 
     aliases = AliasSerializer(many=True, read_only=True)
     parent = PublicKey(source="component_of")
@@ -148,8 +148,11 @@ class ZoneSerializer(ZoneFields):
     cross_border_areas = MembershipSerializer(source="area_memberships", many=True, read_only=True)
     transport = ConnectionSerializer(source="transport_connections", many=True, read_only=True)
     indicators = serializers.SerializerMethodField()
-    visits = serializers.SerializerMethodField()
     claims = ClaimSerializer(source="public_claims", many=True, read_only=True)
+
+    def get_fields(self) -> dict[str, Any]:
+        fields = super().get_fields()
+        return {**fields, **{name: make() for name, make in contributions.zone_fields.items()}}
 
     @extend_schema_field(InvestmentSerializer(many=True))
     def get_investment(self, zone: Zone) -> list[dict[str, Any]]:
@@ -177,7 +180,3 @@ class ZoneSerializer(ZoneFields):
             newest[key] = max(newest.get(key, ""), row.period)
         rows = [row for row in zone.observations.all() if row.period == newest[row.indicator_id, row.facility_id]]
         return LatestObservationSerializer(rows, many=True, context=self.context).data
-
-    def get_visits(self, zone: Zone) -> list[str]:
-        """Slugs of the learning visits that have been to the zone."""
-        return []
