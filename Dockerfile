@@ -15,7 +15,7 @@ COPY . .
 # The manifest of static files is that of production; this step needs no real service.
 RUN EZPORTAL_ENV=production SECRET_KEY=only-for-collecting-static-files-0123456789-abcdefghij \
     ALLOWED_HOSTS=localhost SITE_URL=https://localhost \
-    DATABASE_URL=postgres://none/none REDIS_URL=redis://none \
+    DATABASE_URL=postgres://none/none REDIS_URL=redis://none EMAIL_URL=smtp://none \
     sh -c "python manage.py compile_catalogues && python manage.py collectstatic --no-input"
 USER ezportal
 EXPOSE 8000

@@ -1,5 +1,13 @@
 """How gunicorn serves the portal, locally and in containers; flags and GUNICORN_CMD_ARGS win."""
 
+import logging
+
+from ezportal.logs import MaskTokens
+
+# The tokens of personal links stand in addresses, and so would in the access log and in errors.
+for name in ("gunicorn.access", "gunicorn.error"):
+    logging.getLogger(name).addFilter(MaskTokens())
+
 worker_class = "gthread"
 workers = 1
 threads = 8

@@ -1,0 +1,1 @@
+"""What a delegate reads and writes with the personal link."""
