@@ -12,6 +12,7 @@ class RegionMap {
     this.svg = figure.querySelector("svg");
     this.base = figure.querySelector(".map__base");
     this.drawn = this.base.getAttribute("transform");
+    this.follower = figure.querySelector(".map__follows");
     this.movable = [...figure.querySelectorAll("[data-x]")].map((node) => ({
       node, x: Number(node.dataset.x), y: Number(node.dataset.y),
     }));
@@ -65,6 +66,7 @@ class RegionMap {
     y = Math.min(0, Math.max(y, this.height * (1 - k)));
     this.view = { k, x, y };
     this.base.setAttribute("transform", `translate(${x} ${y}) scale(${k}) ${this.drawn}`);
+    this.follower?.setAttribute("transform", `translate(${x} ${y}) scale(${k})`);
     for (const part of this.movable) {
       part.node.setAttribute("transform", `translate(${part.x * k + x} ${part.y * k + y})`);
     }
