@@ -1,0 +1,118 @@
+"""Work on evaluations that runs beside requests. Each task may be delivered twice, or late."""
+
+from __future__ import annotations
+
+import datetime as dt
+import traceback
+
+from celery import Task, shared_task
+from celery.utils.log import get_task_logger
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from delegations.services.mail import MailNotSent
+from evaluations.models import InvitationToken, Survey, VisitReport
+from evaluations.models.report import STUCK_AFTER
+from evaluations.services import inviting, reporting
+from evaluations.services.releasing import NotEnoughNew, make_release
+from evaluations.services.sealing import due_for_sealing, seal_evaluation
+
+logger = get_task_logger(__name__)
+
+TRIES = 6
+# Tasks that were lost with their queue are taken up again after this time.
+LOST_AFTER = dt.timedelta(hours=1)
+REPORT_TRIES = 3
+# Days before the close on which those who have not answered are reminded.
+REMIND_DAYS_BEFORE = (7, 2)
+
+
+@shared_task(bind=True, max_retries=TRIES)
+def send_invitation(self: Task, token_id: int) -> bool:
+    """Mail an invitation or a reminder; tried again after one minute, then after two, four and so on."""
+    try:
+        return inviting.mail_invitation(token_id=token_id)
+    except MailNotSent as error:
+        if self.request.is_eager or self.request.retries >= TRIES:
+            # It stays unsent, and is taken up again by the hourly task.
+            logger.error("The mail of invitation token %s was not taken: %s", token_id, error)
+            return False
+        raise self.retry(exc=error, countdown=60 * 2**self.request.retries) from None
+
+
+@shared_task
+def send_waiting_invitations() -> int:
+    """Hourly: mails whose task was lost, of surveys that are still open."""
+    waiting = InvitationToken.objects.filter(
+        sent_at=None, invitation__revoked_at=None, invitation__survey__closes_at__gt=timezone.now(),
+        queued_at__lt=timezone.now() - LOST_AFTER,
+    )  # fmt: skip
+    keys = list(waiting.values_list("pk", flat=True))
+    for key in keys:
+        send_invitation.delay(key)
+    return len(keys)
+
+
+@shared_task
+def remind_before_close() -> int:
+    """Daily: a reminder 7 and 2 days before the close, only to those who have not answered; once, however often run."""
+    today = timezone.localdate()
+    sent = 0
+    for survey in Survey.objects.open_now().select_related("evaluation__visit", "questionnaire"):
+        days = (timezone.localdate(survey.closes_at) - today).days
+        due = [day for day in REMIND_DAYS_BEFORE if days <= day]
+        if due and survey.invitations.exists():
+            sent += inviting.remind_delegates(survey=survey, mailing=f"{min(due)} days before the close")
+    return sent
+
+
+@shared_task
+def close_surveys() -> list[str]:
+    """Hourly: figures of surveys that have closed are released, and evaluations whose day has come are sealed."""
+    done = []
+    closed = Survey.objects.filter(closes_at__lte=timezone.now(), releases=None, responses__isnull=False)
+    for survey in closed.distinct():
+        try:
+            done.append(f"released {make_release(survey=survey, by=None).pk}")
+        except NotEnoughNew:
+            logger.info("Survey %s closed with too few answers to tell", survey.pk)
+    for evaluation in due_for_sealing(timezone.localdate()):
+        try:
+            done.append(f"sealed {evaluation.pk}: {seal_evaluation(evaluation=evaluation)}")
+        except ValidationError as error:
+            logger.error("Evaluation %s could not be sealed: %s", evaluation.pk, "; ".join(error.messages))
+    return done
+
+
+@shared_task(bind=True, max_retries=REPORT_TRIES)
+def build_report(self: Task, report_id: int) -> bool:
+    """Make the report of a visit: tried again after 10 seconds, then 20, 40; after the last try staff see why not."""
+    try:
+        reporting.build_report(report_id=report_id)
+    except reporting.ReportBusy as error:
+        # The worker that had it may have been killed a moment ago: look again when it would have fallen silent.
+        if self.request.is_eager or self.request.retries >= REPORT_TRIES:
+            return False
+        raise self.retry(exc=error, countdown=STUCK_AFTER.total_seconds() + 5) from None
+    except Exception as error:
+        is_final = self.request.is_eager or self.request.retries >= REPORT_TRIES
+        # The kind of error and where it arose, but nothing that it says: that may hold names.
+        kind, where = type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
+        reporting.note_failure(report_id=report_id, problem=kind, is_final=is_final)
+        logger.error("Report %s could not be made: %s\n%s", report_id, kind, where)
+        if is_final:
+            return False
+        raise self.retry(countdown=10 * 2**self.request.retries) from None
+    return True
+
+
+@shared_task
+def restart_stuck_reports() -> int:
+    """Every few minutes: reports whose task was killed with its machine, or lost with its queue."""
+    return sum(reporting.restart_report(report=report, by=None) for report in VisitReport.objects.stuck())
+
+
+@shared_task
+def erase_directories() -> int:
+    """Daily, after personal data was erased: no report keeps a name that the record no longer has."""
+    return reporting.erase_directories()
