@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.files.storage import storages
 from django.utils import translation
 
 from ezportal import environment
@@ -38,6 +39,15 @@ def _empty_cache() -> Iterator[None]:
 def _in_english() -> Iterator[None]:
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def private_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where private files go during a test: fields hold on to their storage, so its place is moved."""
+    folder = tmp_path / "private"
+    for name in ("location", "base_location"):
+        monkeypatch.setitem(storages["private"].__dict__, name, str(folder))
+    return folder
 
 
 @pytest.fixture

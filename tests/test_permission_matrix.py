@@ -9,8 +9,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
 from tests.factories import (
+    AgendaDayFactory,
     CrossBorderAreaFactory,
+    DelegateFactory,
+    ProjectFactory,
     SourceFactory,
+    TallyCountFactory,
     TransportLinkFactory,
     ZoneFactory,
 )
@@ -18,12 +22,18 @@ from tests.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 
+MATRIX_DAY = "2030-03-04"
 PUBLIC_PAGES = {
     "zones:home": {}, "zones:zones": {}, "zones:zone": {"slug": "matrix-zone"}, "zones:countries": {},
     "zones:country": {"code": "la"}, "zones:cross-border-areas": {},
     "zones:cross-border-area": {"slug": "matrix-area"}, "zones:transport-link": {"slug": "matrix-link"},
     "zones:sources": {}, "zones:source": {"slug": "matrix-source"}, "zones:changes": {}, "zones:about": {},
-    "zones:data-policy": {},
+    "zones:data-policy": {}, "evaluations:results": {"slug": "matrix-visit"},
+    "delegations:projects": {}, "delegations:project": {"slug": "matrix-project"}, "delegations:visits": {},
+    "delegations:visit": {"slug": "matrix-visit"}, "delegations:agenda": {"slug": "matrix-visit"},
+    "delegations:day": {"slug": "matrix-visit", "date": MATRIX_DAY}, "delegations:sites": {"slug": "matrix-visit"},
+    "delegations:expectations": {"slug": "matrix-visit"}, "delegations:findings": {"slug": "matrix-visit"},
+    "delegations:record": {"slug": "matrix-visit"},
 }  # fmt: skip
 PUBLIC_FILES = {
     "robots": {},
@@ -31,7 +41,17 @@ PUBLIC_FILES = {
     "sitemap": {"section": "zones"},
     "health-live": {},
     "health-ready": {},
+    "delegations:agenda-calendar": {"slug": "matrix-visit"},
+    "delegations:day-calendar": {"slug": "matrix-visit", "date": MATRIX_DAY},
 }
+# Pages of a delegate, opened by the personal link alone: no account opens them (tests/delegations tries the link).
+DELEGATE_PAGES = {
+    "my:home": {}, "my:expectations": {}, "my:case-studies": {}, "my:case-study": {"pk": 1},
+    "my:case-study-file": {"pk": 1}, "my:directory": {}, "my:delegates": {}, "my:leave": {},
+    "answers:survey": {"pk": 1},
+}  # fmt: skip
+# Where the link itself leads; a wrong one opens nothing, whoever asks.
+LINK_PAGES = {"my:open": {"token": "no-such-token"}, "answers:open": {"token": "no-such-token"}}
 # The API is public and read-only; its own tests try each resource as each caller.
 PUBLIC_API_PREFIX = "api/"
 
@@ -50,6 +70,24 @@ ADMIN_LISTS = {
     "station": EDITORS, "transportfigure": EDITORS, "countryoverview": EDITORS, "change": EDITORS,
     "dataversion": EDITORS, "focalpoint": {"administrator"}, "subscription": {"administrator"},
 }  # fmt: skip
+# Of learning visits all staff read the programme; people are read by the own country and by those who run the visit.
+VISIT_LISTS = {
+    "project": EVERYONE_ON_STAFF, "activity": EVERYONE_ON_STAFF, "learningvisit": EVERYONE_ON_STAFF,
+    "aim": EVERYONE_ON_STAFF, "discussionarea": EVERYONE_ON_STAFF, "agendaday": EVERYONE_ON_STAFF,
+    "agendaitem": EVERYONE_ON_STAFF, "agendapresenter": EVERYONE_ON_STAFF, "travelgroup": EVERYONE_ON_STAFF,
+    "site": EVERYONE_ON_STAFF, "sitevisit": EVERYONE_ON_STAFF, "sitenote": EVERYONE_ON_STAFF,
+    "delegate": EVERYONE_ON_STAFF, "expectation": EVERYONE_ON_STAFF, "assignmenttopic": EVERYONE_ON_STAFF,
+    "casestudy": EVERYONE_ON_STAFF, "countrypresentation": EVERYONE_ON_STAFF, "finding": EVERYONE_ON_STAFF,
+    "lesson": EVERYONE_ON_STAFF, "recommendation": EVERYONE_ON_STAFF, "contradiction": EVERYONE_ON_STAFF,
+    "reading": EVERYONE_ON_STAFF, "personallink": EDITORS, "erasure": EDITORS, "reminder": EDITORS,
+}  # fmt: skip
+# Evaluations are run by editors; secrets and single answers of confidential ones have no list at all.
+EVALUATION_LISTS = dict.fromkeys(
+    ("scale", "questionnaire", "section", "question", "evaluation", "survey", "invitation", "evaluationresponse",
+     "tally", "remark", "release", "reporttext", "visitreport"),
+    EDITORS,
+)  # fmt: skip
+LISTS_OF_APPS = {"zones": ADMIN_LISTS, "delegations": VISIT_LISTS, "evaluations": EVALUATION_LISTS}
 
 
 @pytest.fixture
@@ -58,6 +96,10 @@ def rows() -> None:
     CrossBorderAreaFactory(slug="matrix-area")
     TransportLinkFactory(slug="matrix-link")
     SourceFactory(slug="matrix-source")
+    ProjectFactory(slug="matrix-project")
+    day = AgendaDayFactory(visit__slug="matrix-visit", date=MATRIX_DAY)
+    DelegateFactory(visit=day.visit)
+    TallyCountFactory(tally__visit=day.visit)
 
 
 @pytest.fixture
@@ -84,10 +126,19 @@ def test_a_public_page_is_the_same_for_everybody(name: str, rows: None, cast: di
     assert not any(answer.cookies for answer in answers.values())
 
 
-@pytest.mark.parametrize("model_name", sorted(ADMIN_LISTS))
-def test_a_list_of_the_admin_opens_for_those_it_is_for(model_name: str, cast: dict[str, Client]) -> None:
-    address = reverse(f"admin:zones_{model_name}_changelist")
-    allowed = set(ADMIN_LISTS[model_name])
+@pytest.mark.parametrize("name", [*DELEGATE_PAGES, *LINK_PAGES])
+def test_a_delegates_page_is_open_to_no_account(name: str, cast: dict[str, Client]) -> None:
+    with translation.override("en"):
+        address = reverse(name, kwargs={**DELEGATE_PAGES, **LINK_PAGES}[name])
+    closed = 403 if name in DELEGATE_PAGES else 404
+    for who, client in cast.items():
+        assert (client.get(address).status_code, client.post(address).status_code, who) == (closed, closed, who)
+
+
+@pytest.mark.parametrize(("app", "model_name"), [(app, name) for app, lists in LISTS_OF_APPS.items() for name in lists])
+def test_a_list_of_the_admin_opens_for_those_it_is_for(app: str, model_name: str, cast: dict[str, Client]) -> None:
+    address = reverse(f"admin:{app}_{model_name}_changelist")
+    allowed = set(LISTS_OF_APPS[app][model_name])
     if "focal_point" in allowed:
         allowed.add("focal_point_elsewhere")
     found = {who: client.get(address).status_code for who, client in cast.items()}
@@ -95,9 +146,10 @@ def test_a_list_of_the_admin_opens_for_those_it_is_for(model_name: str, cast: di
     assert found == {who: 200 if who in allowed else 403 for who in found}
 
 
-def test_every_list_of_the_admin_is_in_the_table() -> None:
-    registered = {model._meta.model_name for model in admin.site._registry if model._meta.app_label == "zones"}
-    assert registered == set(ADMIN_LISTS)
+@pytest.mark.parametrize("app", list(LISTS_OF_APPS))
+def test_every_list_of_the_admin_is_in_the_table(app: str) -> None:
+    registered = {model._meta.model_name for model in admin.site._registry if model._meta.app_label == app}
+    assert registered == set(LISTS_OF_APPS[app])
 
 
 def addresses(resolver: URLResolver, path: str = "", space: str = "") -> Iterator[tuple[str, str]]:
@@ -111,7 +163,7 @@ def addresses(resolver: URLResolver, path: str = "", space: str = "") -> Iterato
 
 
 def test_every_address_is_in_a_table() -> None:
-    known = {*PUBLIC_PAGES, *PUBLIC_FILES}
+    known = {*PUBLIC_PAGES, *PUBLIC_FILES, *DELEGATE_PAGES, *LINK_PAGES}
     unknown = [
         (path, name) for path, name in addresses(get_resolver())
         if name not in known and not path.startswith(PUBLIC_API_PREFIX)

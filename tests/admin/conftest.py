@@ -1,8 +1,9 @@
-"""The zones the cast works on in the admin, and a partner who has no business there."""
+"""The zones and the visit the cast works on in the admin, and a partner who has no business there."""
 
 import pytest
 
 from tests import factories, people
+from tests.admin.delegation import SECRET, make_delegation
 from zones.choices import Publication
 
 
@@ -43,3 +44,19 @@ def thai_zone(thailand):
 @pytest.fixture
 def source(db):
     return factories.SourceFactory(slug="new-source", title="New test source")
+
+
+@pytest.fixture
+def visit(db):
+    """A visit that is not public yet."""
+    return factories.LearningVisitFactory(slug="test-visit", name_en="Test visit", publication=Publication.DRAFT)
+
+
+@pytest.fixture
+def lao(visit, laos):
+    return make_delegation(visit, laos, "Bounmy")
+
+
+@pytest.fixture
+def thai(visit, thailand):
+    return make_delegation(visit, thailand, SECRET)

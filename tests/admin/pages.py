@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import connection
+from django.forms import FileField
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -23,7 +24,7 @@ def signed_in(user: Any) -> Client:
 
 
 def form_data(response: Any) -> dict[str, Any]:
-    """What the browser would send if nothing were changed: disabled fields and empty boxes are left out."""
+    """What the browser would send if nothing were changed: without disabled fields, empty boxes and files."""
     context = response.context
     forms = [context["adminform"].form]
     for inline in context.get("inline_admin_formsets") or ():
@@ -32,7 +33,7 @@ def form_data(response: Any) -> dict[str, Any]:
     for form in forms:
         for bound in form:
             value = bound.value()
-            if bound.field.disabled or value is False:
+            if bound.field.disabled or value is False or isinstance(bound.field, FileField):
                 continue
             data[bound.html_name] = "on" if value is True else "" if value is None else value
     return data

@@ -63,6 +63,14 @@ LISTED = (
     factories.TransportFigureFactory, factories.IndicatorFactory, factories.ObservationFactory,
     factories.CountryOverviewFactory, factories.EnquiryFactory, factories.SubscriptionFactory,
     factories.FocalPointFactory,
+    factories.ProjectFactory, factories.ActivityFactory, factories.DiscussionAreaFactory,
+    factories.LearningVisitFactory, factories.AimFactory, factories.AgendaDayFactory, factories.AgendaItemFactory,
+    factories.AgendaPresenterFactory, factories.TravelGroupFactory, factories.SiteFactory, factories.SiteVisitFactory,
+    factories.SiteNoteFactory, factories.DelegateFactory, factories.PersonalLinkFactory, factories.ErasureFactory,
+    factories.ExpectationFactory, factories.AssignmentTopicFactory, factories.CaseStudyFactory,
+    factories.CountryPresentationFactory, factories.FindingFactory, factories.LessonFactory,
+    factories.RecommendationFactory, factories.ReminderFactory, factories.ContradictionFactory,
+    factories.ReadingFactory,
 )  # fmt: skip
 
 

@@ -14,7 +14,17 @@ WITHIN = {
     "ZoneAlias": "Zone", "ZoneClassification": "Zone", "ZoneRole": "Zone", "ZoneIndustry": "Zone",
     "ZoneRegulation": "Zone", "AreaMember": "CrossBorderArea", "AreaAlias": "CrossBorderArea",
     "CrossingZone": "BorderCrossing", "TransportConnection": "TransportLink",
+    "VisitProject": "LearningVisit", "VisitArea": "LearningVisit", "CountryGroup": "LearningVisit",
+    "DelegateContact": "Delegate", "TravelCount": "TravelGroup", "TravelGroupMember": "TravelGroup",
+    "TravelLeg": "TravelGroup", "FindingSubject": "Finding", "RecommendationSubject": "Recommendation",
+    "ExpectationAnswer": "Expectation", "ScalePoint": "Scale", "Choice": "Question", "TallyCount": "Tally",
+    "InvitationToken": "Invitation", "Answer": "EvaluationResponse",
 }  # fmt: skip
+
+
+# A questionnaire is frozen when it is published: that is done on its own page.
+ONE_BY_ONE = {"Questionnaire": {"publication"}}
+WITHOUT = {"PairingSecret": "is read by nobody"}
 
 
 def own_models():
@@ -32,7 +42,7 @@ def test_model_has_a_desk_or_a_place_within_another(model):
         parent = apps.get_model(model._meta.app_label, WITHIN[model.__name__])
         assert model in {inline.model for inline in admin.site._registry[parent].inlines}
     else:
-        assert model in admin.site._registry
+        assert (model in admin.site._registry) is (model.__name__ not in WITHOUT)
 
 
 @pytest.mark.parametrize("desk", desks().values(), ids=lambda desk: desk.model.__name__)
@@ -52,12 +62,19 @@ def test_long_lists_are_searched_not_listed(desk):
         shown |= set(owner.fields or ())
         keys = {field.name for field in owner.model._meta.fields if field.is_relation} & shown
         searched = set(owner.autocomplete_fields) | set(getattr(owner, "siblings", ())) | set(owner.readonly_fields)
+        searched |= set(getattr(owner, "open_keys", ()))
+        # Rows of a visit are chosen among those of the same visit; what they belong to is settled.
+        searched |= set(getattr(owner.model, "same_visit", ())) | set(
+            getattr(owner.model, "visit_path", "").split("__")
+        )
         assert keys - searched <= few, owner
 
 
 @pytest.mark.parametrize("desk", desks().values(), ids=lambda desk: desk.model.__name__)
 def test_published_models_can_be_published_in_bulk(desk):
-    has_state = "publication" in {field.name for field in desk.model._meta.fields}
+    has_state = "publication" in {field.name for field in desk.model._meta.fields} - ONE_BY_ONE.get(
+        desk.model.__name__, set()
+    )
     assert hasattr(desk, "has_publish_permission") is has_state
 
 

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 LISTS = [
     "countries/", "zone-types/", "industries/", "organisations/", "sources/", "zones/", "cross-border-areas/",
     "border-crossings/", "transport-links/", "incentives/", "regulations/", "procedures/", "indicators/",
-    "observations/",
+    "observations/", "projects/", "learning-visits/", "discussion-areas/", "sites/", "questionnaires/",
+    "rating-scales/",
 ]  # fmt: skip
 
 

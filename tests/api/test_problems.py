@@ -98,7 +98,8 @@ def test_index_lists_every_resource(ask, client):
     assert list(index["resources"]) == [
         "countries", "zone-types", "industries", "organisations", "sources", "zones", "cross-border-areas",
         "border-crossings", "transport-links", "incentives", "regulations", "procedures", "indicators",
-        "observations", "changes",
+        "observations", "changes", "projects", "learning-visits", "discussion-areas", "sites",
+        "questionnaires", "rating-scales",
     ]  # fmt: skip
     for address in (*index["resources"].values(), index["openapi"], index["documentation"]):
         assert client.get(address).status_code == 200

@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 
 from tests import factories as make
+from tests.api.visits import full_project, full_visit
+from tests.evaluations.results import full_questionnaire
 from zones.choices import Publication
 from zones.models import Country
 
@@ -67,6 +69,12 @@ RESOURCES = {
     "procedures": procedure,
     "indicators": make.IndicatorFactory,
     "observations": lambda: make.ObservationFactory(facility=None),
+    "projects": full_project,
+    "learning-visits": full_visit,
+    "discussion-areas": lambda: make.DiscussionAreaFactory(source=make.SourceFactory()),
+    "questionnaires": full_questionnaire,
+    "rating-scales": lambda: make.ScalePointFactory().scale,
+    "sites": lambda: make.SiteFactory(source=make.SourceFactory()),
 }
 
 
@@ -124,6 +132,9 @@ def test_item_costs_the_same_however_many_parts_it_has(cost, name):
         ("regulations", make.RegulationFactory),
         ("procedures", make.ProcedureFactory),
         ("observations", make.ObservationFactory),
+        ("projects", make.ProjectFactory),
+        ("learning-visits", make.LearningVisitFactory),
+        ("sites", make.SiteFactory),
     ],
 )
 def test_rows_that_are_not_published_do_not_exist(ask, rows, name, factory):

@@ -5,9 +5,11 @@ import re
 import pytest
 from django.contrib.staticfiles import finders
 from drf_spectacular.drainage import GENERATOR_STATS
+from openapi_schema_validator import OAS31Validator
 from openapi_spec_validator import validate
 
 from ezportal.api.docs import schema_of
+from tests.api.visits import full_project, full_visit
 from tests.factories import ZoneFactory, ZoneTypeFactory
 from zones.choices import Publication
 
@@ -78,6 +80,27 @@ def test_formats_of_each_address_are_described(schema):
     assert answers["/api/v1/zones/"] == ["application/json", *tables, "application/geo+json"]
     assert answers["/api/v1/countries/"] == ["application/json", *tables]
     assert answers["/api/v1/zones/{slug}/"] == ["application/json"]
+
+
+@pytest.mark.parametrize("query", ["", "?translations=all", "?lang=lo"])
+def test_answers_on_visits_are_as_described(ask, query):
+    visit = full_visit(slug="the-visit")
+    project, site = full_project(visit), visit.site_visits.get().site
+    schema = ask("openapi.json").json()
+    known = {"slug": {"learning-visits": "the-visit", "projects": project.slug, "sites": site.slug}}
+    known["slug"] |= {"discussion-areas": visit.areas.get().area.slug, "zones": site.zone.slug}
+    checked = 0
+    for path in schema["paths"]:
+        resource = path.removeprefix("/api/v1/").split("/")[0]
+        if resource in known["slug"]:
+            answer = ask(path.removeprefix("/api/v1/").replace("{slug}", known["slug"][resource]) + query)
+            if "translations" in query and answer.status_code == 400:
+                continue
+            described = operation(schema, path.removeprefix("/api/v1/"))["responses"]["200"]["content"]
+            form = {**described["application/json"]["schema"], "components": schema["components"]}
+            assert [error.message for error in OAS31Validator(form).iter_errors(answer.json())] == [], path
+            checked += 1
+    assert checked >= 20
 
 
 def test_refusals_are_described_as_problems(schema):

@@ -58,7 +58,9 @@ class Visit:
             self.complaints.append(f"asked another host: {url}")
 
     def open(self, path: str) -> None:
-        self.page.goto(f"http://{self.host}{path}", wait_until="networkidle")
+        # Waiting until the network rests would cost half a second a page; what is drawn late is the letters.
+        self.page.goto(f"http://{self.host}{path}", wait_until="load")
+        self.page.evaluate("document.fonts.ready.then(() => null)")
 
     def overflow(self) -> int:
         """Pixels by which the page is wider than the window."""

@@ -39,7 +39,7 @@ def test_every_page_is_sound(visit, world, width) -> None:
 def test_pages_fit_a_phone_in_every_language(visit, world, language) -> None:
     found = {}
     with visit(width=PHONE) as window:
-        for path in ("/", "/zones/", f"/zones/{world.zone.slug}/", "/countries/la/"):
+        for path in ("/", "/zones/", f"/zones/{world.zone.slug}/", "/countries/la/", *world.visit_paths):
             window.open(f"/{language}{path}")
             if window.complaints or window.overflow():
                 found[path] = [*window.complaints, window.overflow()]
@@ -49,7 +49,7 @@ def test_pages_fit_a_phone_in_every_language(visit, world, language) -> None:
 
 def test_dark_pages_have_enough_contrast(visit, world) -> None:
     with visit(dark=True) as window:
-        for path in ("/", "/zones/", f"/zones/{world.zone.slug}/"):
+        for path in ("/", "/zones/", f"/zones/{world.zone.slug}/", *world.visit_paths):
             window.open(f"/en{path}")
             assert grave_violations(window) == []
 

@@ -11,6 +11,7 @@ SAFE = {
     "SITE_URL": "https://portal.example.org",
     "DATABASE_URL": "postgres://portal@database/portal",
     "REDIS_URL": "redis://cache:6379/0",
+    "EMAIL_URL": "smtp+tls://portal:word@mail.example.org:587",
 }
 
 
@@ -42,6 +43,8 @@ def test_production_starts_with_safe_settings(env):
         ("DATABASE_URL", ""),
         ("DATABASE_URL", "sqlite:///portal.sqlite3"),
         ("REDIS_URL", ""),
+        ("EMAIL_URL", ""),
+        ("EMAIL_URL", "filemail:///var/mail"),
     ],
 )
 def test_production_refuses_an_unsafe_setting_by_name(env, monkeypatch, variable, value):
@@ -57,7 +60,31 @@ def test_production_names_all_broken_rules_at_once(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(ImproperlyConfigured) as refusal:
         environment.require_safe_production(environ.Env())
-    assert str(refusal.value).count("must") == 5
+    assert str(refusal.value).count("must") == 6
+
+
+def test_mail_goes_into_files_unless_a_server_is_named(monkeypatch, tmp_path):
+    monkeypatch.delenv("EMAIL_URL", raising=False)
+    settings = environment.mail(environ.Env(), tmp_path / "mail")
+    assert settings["EMAIL_BACKEND"].endswith("filebased.EmailBackend")
+    assert settings["EMAIL_FILE_PATH"] == str(tmp_path / "mail")
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "tls", "ssl"),
+    [
+        ("smtp://mail.example.org", 25, None, None),
+        ("smtp+tls://user:p%40ss@mail.example.org", 587, True, None),
+        ("smtp+ssl://mail.example.org", 465, None, True),
+        ("smtp+tls://mail.example.org:2525", 2525, True, None),
+    ],
+)
+def test_mail_server_is_read_from_one_address(monkeypatch, tmp_path, url, port, tls, ssl):
+    monkeypatch.setenv("EMAIL_URL", url)
+    settings = environment.mail(environ.Env(), tmp_path)
+    assert settings["EMAIL_HOST"] == "mail.example.org"
+    assert (settings["EMAIL_PORT"], settings.get("EMAIL_USE_TLS"), settings.get("EMAIL_USE_SSL")) == (port, tls, ssl)
+    assert settings["EMAIL_HOST_PASSWORD"] == ("p@ss" if "user" in url else None)
 
 
 def test_own_secret_key_is_private_and_stays(tmp_path):

@@ -5,7 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from delegations.models import LearningVisit
 from tests import factories as make
+from tests.evaluations.results import evaluate
+from tests.pages.visits import FIRST_DAY, make_visit
 from zones.choices import OperatingStatus
 from zones.models import BorderCrossing, Country, CrossBorderArea, Source, TransportLink, Zone
 
@@ -20,6 +23,7 @@ class World:
     link: TransportLink
     crossing: BorderCrossing
     source: Source
+    visit: LearningVisit
 
     @property
     def paths(self) -> list[str]:
@@ -40,7 +44,24 @@ class World:
             "/changes/",
             "/about/",
             "/data-policy/",
+            f"/learning-visits/{self.visit.slug}/evaluation/",
+            "/projects/",
+            "/projects/test-project/",
+            "/learning-visits/",
+            *self.visit_paths,
         ]
+
+    @property
+    def visit_paths(self) -> list[str]:
+        """The pages of the visit."""
+        here = f"/learning-visits/{self.visit.slug}"
+        pages = ("", "agenda/", f"agenda/{FIRST_DAY}/", "sites/", "expectations/", "findings/", "sources/")
+        return [f"{here}/{page}" for page in pages]
+
+    @property
+    def calendar_paths(self) -> list[str]:
+        here = f"/learning-visits/{self.visit.slug}"
+        return [f"{here}/agenda.ics", f"{here}/agenda/{FIRST_DAY}.ics"]
 
 
 def make_zone(**kwargs) -> Zone:
@@ -94,4 +115,6 @@ def world(db) -> World:
         part(link=link, source=source)
     make.TransportConnectionFactory(link=link, zone=zone, source=source)
     make.CountryOverviewFactory(country=country, source=source)
-    return World(zone, country, area, link, crossing, source)
+    visit = make_visit(zone, source, country)
+    evaluate(visit, source)
+    return World(zone, country, area, link, crossing, source, visit)

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import factories as make
 from tests.pages.conftest import make_zone
+from tests.pages.visits import furnish
 
 MANY = 29
 
@@ -73,4 +74,47 @@ def test_queries_do_not_grow_with_zones(client, world, path) -> None:
 def test_queries_do_not_grow_with_what_is_recorded_of_a_zone(client, world, path) -> None:
     before = count_queries(client, path)
     more_parts(world)
+    assert count_queries(client, path) <= before
+
+
+def more_of_the_visit(world) -> None:
+    """One more part of each kind, in another country group with a presentation of its own, thirty times over."""
+    for number in range(MANY):
+        group = make.CountryGroupFactory(visit=world.visit, code=f"G{number}")
+        make.DelegateFactory(visit=world.visit, group=group)
+        make.AgendaItemFactory(day=make.AgendaDayFactory(visit=world.visit))
+        presentation = make.CountryPresentationFactory(visit=world.visit, group=group)
+        make.FindingFactory(presentation=presentation)
+        furnish(world.visit, world.visit.groups.first(), make_zone(country=world.country), world.source)
+
+
+@pytest.mark.parametrize("page", ["", "agenda/", "agenda/2030-03-04/", "sites/", "expectations/", "findings/",
+                                  "sources/", "agenda.ics", "agenda/2030-03-04.ics"])  # fmt: skip
+def test_queries_do_not_grow_with_what_is_recorded_of_a_visit(client, world, page) -> None:
+    path = f"/en/learning-visits/test-visit/{page}"
+    before = count_queries(client, path)
+    more_of_the_visit(world)
+    assert count_queries(client, path) <= before
+
+
+def more_visits(world) -> None:
+    for number in range(MANY):
+        visit = make.LearningVisitFactory(name_en=f"Visit {number}", status="held", actual_from="2030-03-04",
+                                          actual_to="2030-03-05")  # fmt: skip
+        make.VisitProjectFactory(visit=visit, project=world.visit.project_links.get().project)
+        group = make.CountryGroupFactory(visit=visit, country=world.country, code="LA")
+        make.DelegateFactory(visit=visit, group=group)
+        furnish(visit, group, world.zone, world.source)
+        make.ActivityFactory(project=world.visit.project_links.get().project, visit=visit, source=world.source)
+        make.ActivityFactory(project=make.ProjectFactory())
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/en/learning-visits/", "/en/projects/", "/en/projects/test-project/", "/en/zones/test-boten/",
+     "/en/countries/la/", "/en/sources/test-report/", "/en/zones/?visited=true"],
+)  # fmt: skip
+def test_queries_do_not_grow_with_visits(client, world, path) -> None:
+    before = count_queries(client, path)
+    more_visits(world)
     assert count_queries(client, path) <= before

@@ -8,7 +8,8 @@ import pytest
 from django.conf import settings
 
 STATIC = Path(settings.BASE_DIR) / "static"
-LARGEST_CSS = 40_000
+LARGEST_CSS = 60_000
+LARGEST_CSS_OF_A_PAGE = 50_000
 # Pairs of text and ground that pages put together.
 TEXT_PAIRS = [
     (text, ground)
@@ -60,6 +61,14 @@ def test_style_sheets_are_small_and_ask_nothing_of_others() -> None:
     sheets = [path.read_text() for path in (STATIC / "css").glob("*.css")]
     assert sum(map(len, sheets)) < LARGEST_CSS
     assert not [sheet for sheet in sheets if re.search(r"@import|https?:|url\(\s*[\"']?//", sheet)]
+
+
+def test_no_page_loads_much_of_the_style_sheets(client, world) -> None:
+    for path in world.paths:
+        html = client.get(f"/en{path}").content.decode()
+        names = set(re.findall(r'<link rel="stylesheet" href="/static/([^"?]+)"', html))
+        assert "css/tokens.css" in names, path
+        assert sum(len((STATIC / name).read_text()) for name in names) < LARGEST_CSS_OF_A_PAGE, path
 
 
 def test_fonts_are_those_that_were_fetched() -> None:
