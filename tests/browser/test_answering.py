@@ -31,7 +31,7 @@ def test_an_answer_is_saved_as_it_is_given_and_handed_in(visit, address) -> None
         browser.open(address)
         press(browser.page, "Continue")
         assert browser.overflow() == 0
-        browser.page.get_by_label("4", exact=False).first.check()
+        browser.page.locator("input[type=radio][value='4']").first.check()
         expect(browser.page.locator("[data-saving]")).to_contain_text(SAVED)
         assert Answer.objects.get().rating == 4
         assert grave_violations(browser) == []
@@ -59,6 +59,6 @@ def test_without_a_script_a_button_saves(visit, address) -> None:
     with visit(width=PHONE, scripts=False) as browser:
         browser.open(address)
         press(browser.page, "Continue")
-        browser.page.get_by_label("5", exact=False).first.check()
+        browser.page.locator("input[type=radio][value='5']").first.check()
         press(browser.page, "Save")
         assert Answer.objects.get().rating == 5

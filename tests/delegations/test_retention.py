@@ -144,6 +144,9 @@ def test_sessions_end_with_the_contact_data(visit_of_person):
     assert client.get("/en/my/").status_code == 403
 
 
+BESIDE = ("rows of the history", "responses", "tokens of invitations")
+
+
 def test_names_go_from_every_table_and_the_counts_stay(visit_of_person):
     before, version = counts(visit_of_person), data_version()
     erased = erase_personal_data(today=NAMES_DAY + A_DAY)
@@ -152,7 +155,9 @@ def test_names_go_from_every_table_and_the_counts_stay(visit_of_person):
     assert sum(row[-1] for row in before) == 4
     assert [entry.kind for entry in erased] == [ErasureKind.CONTACTS, ErasureKind.NAMES]
     assert erased[1].delegates == 4
-    assert {words: count for words, count in erased[1].rows.items() if words != "rows of the history"} == {
+    # What other apps hold of delegates is counted too; here they hold nothing.
+    own = {words: count for words, count in erased[1].rows.items() if words not in BESIDE}
+    assert own == {
         "delegates": 4, "places in travel groups": 1, "presenters": 1, "expectations": 1, "case studies": 1,
         "entries of the admin's log": 4,
     }  # fmt: skip

@@ -450,7 +450,7 @@ def test_preview_costs_the_same_for_1_and_for_30_rows(editor, visit, kind, is_st
             response = client.post(address(visit, kind), {"file": file})
         assert states(response) == ["unchanged" if is_stored else "new"] * count
         found.append(len(caught))
-    assert found[0] == found[1]
+    assert found[1] <= found[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)
