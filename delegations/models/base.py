@@ -122,13 +122,24 @@ def visit_of(row: Any) -> Any:
     return row
 
 
+def visit_key_of(row: Any) -> int | None:
+    """The key of the visit a row belongs to; the visit itself is not fetched for it."""
+    *way, last = row.visit_path.split("__")
+    for name in way:
+        row = getattr(row, name, None)
+        if row is None:
+            return None
+    found: int | None = getattr(row, f"{last}_id")
+    return found
+
+
 def check_same_visit(row: models.Model, names: tuple[str, ...]) -> None:
     """Raise ValidationError at each field that leads to a row of another visit."""
-    own = visit_of(row)
+    own = visit_key_of(row)
     errors = {}
     for name in names:
         other = getattr(row, name, None)
-        if other is not None and own is not None and visit_of(other) != own:
+        if other is not None and own is not None and visit_key_of(other) != own:
             errors[name] = ValidationError(_("“%(row)s” belongs to another visit."), params={"row": other})
     if errors:
         raise ValidationError(errors)
