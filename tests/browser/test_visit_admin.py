@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from delegations.models import AgendaItem, Delegate, LearningVisit
 from tests import factories
-from tests.admin.conftest import private_folder  # noqa: F401
 from tests.admin.delegation import entangle, make_delegation
 from tests.admin.pages import address
 from tests.browser.conftest import DESKTOP, PHONE, TABLET
@@ -19,7 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def furnished(private_folder):  # noqa: F811
+def furnished(private_folder):
     """A visit with two delegations and a row of each kind; a recommendation is late."""
     record = factories.LearningVisitFactory(
         slug="test-visit", name_en="Visit of tests with a rather long name to break"
