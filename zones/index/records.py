@@ -49,7 +49,7 @@ def records(zones: QuerySet | None = None) -> Iterator[ZoneRecord]:
         plain, names = list(row[: len(COLUMNS)]), row[len(COLUMNS) :]
         plain[7:10] = [None if value is None else float(value) for value in plain[7:10]]
         plain[12] = plain[12].timestamp()
-        yield ZoneRecord(*plain, tuple(name or "" for name in names))
+        yield ZoneRecord._make([*plain, tuple(name or "" for name in names)])
 
 
 def texts(pks: Iterable[int] | None = None) -> Iterator[tuple[int, str]]:

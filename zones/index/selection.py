@@ -138,7 +138,8 @@ class Selection:
             return self._by_distance()[offset : offset + size]
         if kind != "relevance":
             return self.table.order(self.ordering, self.language).some_of(self.matches, offset, size)
-        names, found = self.table.order("name", self.language), []
+        names = self.table.order("name", self.language)
+        found: list[int] = []
         for tier in self.tiers():
             if offset < len(tier) and len(found) < size:
                 found += names.some_of(tier, offset, size - len(found))

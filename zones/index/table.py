@@ -109,12 +109,12 @@ class ZoneTable:
         for pk in gone:
             for words in self._words.values():
                 words.change(pk, "")
-        if words := self._words.get("texts"):
+        if in_texts := self._words.get("texts"):
             for pk, text in texts(added):
-                words.change(pk, text)
-        if words := self._words.get("names"):
+                in_texts.change(pk, text)
+        if in_names := self._words.get("names"):
             for pk in added:
-                words.change(pk, names_of(self.records[pk]))
+                in_names.change(pk, names_of(self.records[pk]))
 
     # --- Asking --------------------------------------------------------------------------
     def order(self, ordering: str, language: str) -> Order:

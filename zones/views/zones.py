@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -41,7 +42,7 @@ NOT_FILTERS = ("page", "view")
 ROWS = 24
 
 
-class Listed:
+class Listed(Sequence[ZoneRecord]):
     """The zones of a selection as a paginator takes them: counted and cut without a query."""
 
     def __init__(self, selection: Selection) -> None:
@@ -50,7 +51,8 @@ class Listed:
     def __len__(self) -> int:
         return len(self.selection)
 
-    def __getitem__(self, part: slice) -> list[ZoneRecord]:
+    def __getitem__(self, part: Any) -> Any:
+        """The records of a page; `part` is a slice."""
         pks = self.selection.page(part.start, part.stop - part.start)
         return [self.selection.table.records[pk] for pk in pks]
 
