@@ -1,6 +1,8 @@
 """The portal's models and database without its middleware, caches and API."""
 
-from ezportal.settings import *  # noqa: F403
+from ezportal import settings as portal
+
+globals().update({name: value for name, value in vars(portal).items() if name.isupper()})
 
 ROOT_URLCONF = "benchmarks.plain_drf.urls"
 MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]

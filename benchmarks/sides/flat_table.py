@@ -23,7 +23,7 @@ COLUMNS = (
 INDEXED = (
     "name", "country", "province", "status", "development_form", "established", "area_ha", "has_location", "freshness",
 )  # fmt: skip
-TEXTS = ("names", "texts")
+TEXTS = ("texts",)
 
 
 def build(file: Path) -> None:
@@ -36,7 +36,7 @@ def build(file: Path) -> None:
         table.create_index([column])  # type: ignore[union-attr]
     table.enable_fts(TEXTS)  # type: ignore[union-attr]
     # sqlite-utils names the full-text table after its content, and a second one has to be made by hand.
-    database.execute("CREATE VIRTUAL TABLE zones_trigram USING fts5(names, texts, content=zones, tokenize='trigram')")
+    database.execute("CREATE VIRTUAL TABLE zones_trigram USING fts5(texts, content=zones, tokenize='trigram')")
     database.execute("INSERT INTO zones_trigram(zones_trigram) VALUES('rebuild')")
     database.conn.commit()
     database.analyze()
@@ -60,8 +60,8 @@ def flat_row(zone: Any) -> dict[str, Any]:
     names = [getattr(zone, f"name_{suffix}") for suffix in ("en", "zh_hans", "km", "lo", "my", "th", "vi")]
     summaries = [getattr(zone, f"summary_{suffix}") for suffix in ("en", "zh_hans", "km", "lo", "my", "th", "vi")]
     texts = [
-        *summaries, zone.location_advantage, zone.locality, *(row.name for row in zone.facilities.all()),
-        *(row.title for row in zone.milestones.all()),
+        *names, *(row.name for row in zone.aliases.all()), *summaries, zone.location_advantage, zone.locality,
+        *(row.name for row in zone.facilities.all()), *(row.title for row in zone.milestones.all()),
     ]  # fmt: skip
     return {
         "slug": zone.slug,
@@ -87,7 +87,6 @@ def flat_row(zone: Any) -> dict[str, Any]:
         "land_tenure": zone.land_tenure or None,
         "investment_planned": None if zone.investment_planned is None else float(zone.investment_planned),
         "investment_planned_currency": zone.investment_planned_currency or None,
-        "names": "\n".join(text for text in [*names, *(row.name for row in zone.aliases.all())] if text),
         "texts": "\n".join(text for text in texts if text),
     }
 
