@@ -81,7 +81,7 @@ def two_filters(zones: int) -> list[Filters]:
         *product(countries, years), *product(statuses, years), *product(forms, years),
         *product(countries, areas), *product(statuses, areas),
     ]  # fmt: skip
-    found = [((one[0], one[1]), (other[0], other[1])) for one, other in pairs if one[2] * other[2] >= least]
+    found: list[Filters] = [(one[:2], other[:2]) for one, other in pairs if one[2] * other[2] >= least]
     random.Random("two filters").shuffle(found)
     return found
 

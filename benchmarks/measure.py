@@ -71,5 +71,3 @@ def _require(port: int, path: str, headers: Mapping[str, str], status: int) -> N
 
 def _sample(count: Count, cpu: float) -> Sample:
     return Sample(count.requests, count.seconds, cpu, count.errors, count.bytes)
-
-

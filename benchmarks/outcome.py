@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,12 +27,14 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
 
     def databases(self) -> list[str]:
-        places = [place[0] for place in [*self.samples, *self.figures]]
-        return list(dict.fromkeys(places))
+        return list(dict.fromkeys(database for database, _zones in self._places()))
 
     def sizes(self, database: str) -> list[int]:
-        places = [*self.samples, *self.figures]
-        return sorted({place[1] for place in places if place[0] == database})
+        return sorted({zones for found, zones in self._places() if found == database})
+
+    def _places(self) -> Iterator[tuple[str, int]]:
+        yield from ((database, zones) for database, zones, _work, _side in self.samples)
+        yield from ((database, zones) for database, zones, _what in self.figures)
 
     def save(self, file: Path) -> None:
         data: dict[str, Any] = {

@@ -17,7 +17,7 @@ Written by `make bench`; do not edit. All sides ran in one run and took turns, w
 same machine and on the same invented zones. What counts are the ratios; each is the median of the rounds with the
 least and the greatest in brackets. *By time* compares requests a second, which other work on the machine disturbs;
 *by processor* compares the processor time of a request (the server's processes and its database's), which is the
-steadier figure. How it is measured, and why so, stands in [docs/decisions/benchmarks.md](../docs/decisions/benchmarks.md).
+steadier figure. How it is measured, and why so: [docs/decisions/benchmarks.md](../docs/decisions/benchmarks.md).
 """
 
 

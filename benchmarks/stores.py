@@ -125,7 +125,7 @@ class PostgreSQLStore:
 
     def create(self, key: str) -> None:
         self.drop(key)
-        self._run(f'CREATE DATABASE "{key}" ENCODING \'UTF8\' TEMPLATE template0')
+        self._run(f"CREATE DATABASE \"{key}\" ENCODING 'UTF8' TEMPLATE template0")
 
     def rename(self, key: str, new: str) -> None:
         self._run(f'ALTER DATABASE "{key}" RENAME TO "{new}"')

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from benchmarks.addresses import SCRIPTS
 from benchmarks.outcome import Outcome
 from benchmarks.statistics import Sample, Spread, ratios, spread
-from benchmarks.works import BY_KEY, SCRIPTS
+from benchmarks.works import BY_KEY
 
 BEFORE, AFTER = 10_000, 100_000
 
@@ -44,9 +45,7 @@ class Against:
             by_time = spread(ratios([s.per_second for s in ours], [s.per_second for s in theirs]))
             by_cpu = _spread_or_none(ratios([s.cpu_ms for s in theirs], [s.cpu_ms for s in ours]))
             title = f"{BY_KEY[self.work].title} / {NAMES[self.other]}"
-            yield Row(
-                title, database, f"{zones:,}", by_time, by_cpu, f"≥ {wanted:g}", by_time.middle >= wanted
-            )
+            yield Row(title, database, f"{zones:,}", by_time, by_cpu, f"≥ {wanted:g}", by_time.middle >= wanted)
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ class ZoneSerializer(serializers.ModelSerializer):
 
 
 class ClaimSerializer(serializers.ModelSerializer):
-    source = serializers.SlugRelatedField("slug", read_only=True)
+    source: serializers.Field = serializers.SlugRelatedField("slug", read_only=True)
 
     class Meta:
         model = models.Claim
@@ -62,7 +62,7 @@ class ClaimSerializer(serializers.ModelSerializer):
 
 
 class RoleSerializer(serializers.ModelSerializer):
-    organisation = serializers.SlugRelatedField("slug", read_only=True)
+    organisation: serializers.Field = serializers.SlugRelatedField("slug", read_only=True)
 
     class Meta:
         model = models.ZoneRole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -52,10 +53,12 @@ class Writer:
 
     def do(self, *words: str) -> dict[str, Any]:
         """Raises RuntimeError when the writer has ended."""
-        assert self.process.stdin is not None and self.process.stdout is not None  # noqa: S101
-        self.process.stdin.write(json.dumps(words) + "\n")
-        self.process.stdin.flush()
-        if not (line := self.process.stdout.readline()):
+        commands, answers = self.process.stdin, self.process.stdout
+        if commands is None or answers is None:
+            raise RuntimeError("The writer was started without pipes")
+        commands.write(json.dumps(words) + "\n")
+        commands.flush()
+        if not (line := answers.readline()):
             raise RuntimeError(f"The writer has ended; see {self.log.name}")
         return dict(json.loads(line))
 
@@ -103,14 +106,8 @@ def start_all(setting: Setting, folder: Path, stack: ExitStack, *, redis_url: st
         setting.servers[side] = server
     for side, server in setting.servers.items():
         server.wait(ready[side])
-    setting.writer = Writer({**_plain(environment)}, folder / f"writer-{setting.store.name}-{setting.zones}.log")
+    setting.writer = Writer({**os.environ, **environment}, folder / f"writer-{setting.store.name}-{setting.zones}.log")
     stack.callback(setting.writer.stop)
-
-
-def _plain(environment: dict[str, str]) -> dict[str, str]:
-    import os
-
-    return {**os.environ, **environment}
 
 
 def start_limit(setting: Setting, folder: Path, stack: ExitStack, addresses: Iterable[str]) -> None:

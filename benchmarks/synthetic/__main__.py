@@ -1,4 +1,4 @@
-"""`python -m benchmarks.synthetic reference|rows|derived`: works on the database of DATABASE_URL, in a process of its own."""
+"""`python -m benchmarks.synthetic reference|rows|derived`: fills the database of DATABASE_URL, one stage at a time."""
 
 from __future__ import annotations
 

@@ -7,8 +7,6 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from django.apps import apps
-
 from benchmarks.synthetic.guard import SOURCE
 from benchmarks.synthetic.places import PLACES
 from benchmarks.synthetic.rows import Reference
@@ -58,17 +56,22 @@ def _synthetic_organisations(source: Source) -> None:
 
 def read_reference() -> Reference:
     provinces: dict[str, list[str]] = defaultdict(list)
-    for code, country in Province.objects.order_by("code").values_list("code", "country_id"):
+    for code, country in _rows(Province).order_by("code").values_list("code", "country_id"):
         provinces[country].append(code)
-    types = ZoneType.objects.order_by("slug").values_list("pk", "country_id")
+    types = _rows(ZoneType).order_by("slug").values_list("pk", "country_id")
     shared = [pk for pk, country in types if country is None]
     return Reference(
         source=Source.objects.get(slug=SOURCE).pk,
         provinces=dict(provinces),
         zone_types={code: shared + [pk for pk, country in types if country == code] for code in PLACES},
-        industries=list(Industry.objects.order_by("slug").values_list("pk", flat=True)),
-        organisations=list(
-            apps.get_model("zones", "Organisation")._base_manager.filter(slug__startswith=SOURCE)
-            .order_by("slug").values_list("pk", flat=True)
-        ),
-    )  # fmt: skip
+        industries=_keys(_rows(Industry)),
+        organisations=_keys(_rows(Organisation).filter(slug__startswith=SOURCE)),
+    )
+
+
+def _rows(model: Any) -> Any:
+    return model._base_manager.all()
+
+
+def _keys(rows: Any) -> list[int]:
+    return list(rows.order_by("slug").values_list("pk", flat=True))

@@ -131,9 +131,7 @@ class Generator:
 
     def _industries(self, number: int, rng: random.Random) -> list[Row]:
         picked = rng.sample(self.reference.industries, rng.randint(1, 4))
-        return [
-            self._stated(number, industry_id=key, relation=rng.choice(("priority", "present"))) for key in picked
-        ]
+        return [self._stated(number, industry_id=key, relation=rng.choice(("priority", "present"))) for key in picked]
 
     def _roles(self, number: int, rng: random.Random) -> list[Row]:
         if rng.random() < 0.5:
@@ -171,11 +169,11 @@ def _columns(values: dict[str, str]) -> Row:
     columns: Row = {name: text for name, text in values.items() if name not in ("location", "province")}
     columns["province_id"] = values["province"]
     if "location" in values:
-        names = ("longitude", "latitude", "location_precision")
-        columns.update(zip(names, values["location"].split(), strict=True))
+        longitude, latitude, precision = values["location"].split()
+        columns.update(longitude=longitude, latitude=latitude, location_precision=precision)
     if "investment_planned" in values:
-        names = ("investment_planned", "investment_planned_currency")
-        columns.update(zip(names, values["investment_planned"].split(), strict=True))
+        amount, currency = values["investment_planned"].split()
+        columns.update(investment_planned=amount, investment_planned_currency=currency)
     if "location_advantage" in values:
         columns["location_advantage_en"] = values["location_advantage"]
     return columns

@@ -68,7 +68,7 @@ class Table:
             cursor.copy_expert(f"COPY \"{self.name}\" ({columns}) FROM STDIN (FORMAT csv, NULL '\\N')", text)
 
     def _columns(self) -> list[str]:
-        return [field.column for field in self.fields.values()]
+        return [str(field.column) for field in self.fields.values()]
 
 
 def _is_counted(field: Any) -> bool:

@@ -25,10 +25,13 @@ _SYLLABLES: dict[str, tuple[str, ...]] = {
     "my": ("ကခဂငစဆဇညတထဒနပဖဗမယရလဝသဟ", "ါိီုူေဲ"),
     "th": ("กขคงจชซญดตถทนบปผพฟมยรลวสหอ", "าิีุู"),
 }
-_LATIN_ONSETS = tuple("b d f g k l m n p r s t v z br dr kl st tr".split())
-_VIETNAMESE_ONSETS = tuple("b c ch d đ g h kh l m n ng nh ph qu s t th tr v x".split())
-_VIETNAMESE_RIMES = tuple("ăn ấp ạch ầu ên ị ong ồng ơi ủ ương ỹ iên oà ấn ắc uyên ọc".split())
-_CHINESE = "东南西北中山水江海河安平和顺永兴隆昌盛达通福康宁泰丰庆祥瑞吉嘉华国民生光明春秋金银铜铁石玉林森云龙凤鹤松柏梅兰竹菊天地人文武德仁义礼智信"
+_LATIN_ONSETS = tuple("b d f g k l m n p r s t v z br dr kl st tr".split())  # noqa: SIM905  words read better than a list
+_VIETNAMESE_ONSETS = tuple("b c ch d đ g h kh l m n ng nh ph qu s t th tr v x".split())  # noqa: SIM905  words read better than a list
+_VIETNAMESE_RIMES = tuple("ăn ấp ạch ầu ên ị ong ồng ơi ủ ương ỹ iên oà ấn ắc uyên ọc".split())  # noqa: SIM905  words read better than a list
+_CHINESE = (
+    "东南西北中山水江海河安平和顺永兴隆昌盛达通福康宁泰丰庆祥瑞吉嘉华国民生光明春秋金"
+    "银铜铁石玉林森云龙凤鹤松柏梅兰竹菊天地人文武德仁义礼智信"
+)
 
 
 def _latin(rng: random.Random) -> str:
