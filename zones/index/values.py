@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any
@@ -30,18 +31,33 @@ class SortedValues:
 
     def __init__(self, column: str, records: Iterable[ZoneRecord]) -> None:
         self._values_of = names_of if column == NAMES else _known(column)
-        self._pairs = sorted((value, record.pk) for record in records for value in self._values_of(record))
+        pairs = sorted((value, record.pk) for record in records for value in self._values_of(record))
+        self._values = [value for value, _pk in pairs]
+        # Beside the values and in their order; the sets are filled from it without a loop.
+        self._pks = array("I", [pk for _value, pk in pairs])
+        self._all = BitMap(self._pks)
+        self._is_single = column != NAMES
 
     def discard(self, record: ZoneRecord) -> None:
         for value in self._values_of(record):
-            del self._pairs[bisect_left(self._pairs, (value, record.pk))]
+            at = self._pks.index(record.pk, *self._span(value, value))
+            del self._values[at], self._pks[at]
+        self._all.discard(record.pk)
 
     def add(self, record: ZoneRecord) -> None:
         for value in self._values_of(record):
-            insort(self._pairs, (value, record.pk))
+            at = bisect_right(self._values, value)
+            self._values.insert(at, value)
+            self._pks.insert(at, record.pk)
+            self._all.add(record.pk)
+
+    def _span(self, low: Any, high: Any) -> tuple[int, int]:
+        start = 0 if low is None else bisect_left(self._values, low)
+        return start, len(self._values) if high is None else bisect_right(self._values, high)
 
     def between(self, low: Any, high: Any) -> BitMap:
         """Keys of those whose value is at least `low` and at most `high`; None for no limit."""
-        start = 0 if low is None else bisect_left(self._pairs, (low,))
-        end = len(self._pairs) if high is None else bisect_right(self._pairs, (high, float("inf")))
-        return BitMap([pk for _value, pk in self._pairs[start:end]])
+        start, end = self._span(low, high)
+        if self._is_single and 2 * (end - start) > len(self._pks):
+            return self._all - BitMap(self._pks[:start]) - BitMap(self._pks[end:])  # fewer to gather
+        return BitMap(self._pks[start:end])
