@@ -1,0 +1,58 @@
+"""How much a person may send to the personal pages, and a stranger: enough for everything that is saved while typing."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+
+from django.core import signing
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from delegations.views.my import session as delegate_session
+from evaluations.views import answers_session
+from ezportal.api.throttling import network_of
+from ezportal.security import client_address
+from zones.public_cache import first_part
+
+WINDOW = 60
+# Each answer is saved as it is given; nobody gives ten a second. Sixty delegates may sit behind one address, so
+# whoever came in by a link is counted alone.
+MOST_OF_PERSON = 600
+MOST_OF_ADDRESS = 120
+_SALTS = {"delegate-": delegate_session.SALT, "answers-": answers_session.SALT}
+
+
+class PersonalFormsMiddleware:
+    """Answers 429 to who sends more, before a view or the database has work with it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in ("GET", "HEAD", "OPTIONS") or first_part(request) != "my" or not self._is_over(request):
+            return self.get_response(request)
+        response = render(request, "429.html", {"minutes": 1}, status=429)
+        response["Retry-After"] = str(WINDOW)
+        return response
+
+    def _is_over(self, request: HttpRequest) -> bool:
+        person = next(_links(request), None)
+        sender = hashlib.sha256(person.encode()).hexdigest() if person else network_of(client_address(request))
+        key = f"personal-forms:{sender}:{int(time.time() // WINDOW)}"
+        cache.add(key, 0, 2 * WINDOW)
+        return bool(cache.incr(key) > (MOST_OF_PERSON if person else MOST_OF_ADDRESS))
+
+
+def _links(request: HttpRequest) -> Iterator[str]:
+    """Hashes of the links that this browser was let in by; a cookie that we did not sign counts for nothing."""
+    for name, value in request.COOKIES.items():
+        bare = name.removeprefix("__Secure-")
+        for start, salt in _SALTS.items():
+            if bare.startswith(start):
+                try:
+                    yield signing.get_cookie_signer(salt=name + salt).unsign(value, max_age=delegate_session.SECONDS)
+                except signing.BadSignature:
+                    continue
