@@ -1,6 +1,6 @@
 """Countries, zones, and all that describes them."""
 
-from zones.models.changes import Change, DataVersion, data_version, record_changes
+from zones.models.changes import Change, DataVersion, data_version, record_changes, version_of
 from zones.models.claim import Claim
 from zones.models.crossborder import (
     Agreement,
@@ -77,4 +77,5 @@ __all__ = [
     "ZoneType",
     "data_version",
     "record_changes",
+    "version_of",
 ]

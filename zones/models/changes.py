@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Protocol
 
 from django.db import models, transaction
 from django.db.models import F
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from zones import contributions
@@ -75,6 +76,12 @@ class Change(models.Model):
 def data_version() -> int:
     """The number of the last committed public change; one primary-key read. 0 before any data."""
     return DataVersion.objects.filter(pk=1).values_list("last_sequence", flat=True).first() or 0
+
+
+def version_of(request: HttpRequest | None) -> int:
+    """The data version that the answer to this request is labelled with; read anew where it has no label."""
+    known: int | None = getattr(request, "data_version", None)
+    return data_version() if known is None else known
 
 
 Pending = dict[tuple[str, str], tuple[ChangeAction, type[PublicRow], int | None]]
