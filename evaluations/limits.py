@@ -15,7 +15,7 @@ from delegations.views.my import session as delegate_session
 from evaluations.views import answers_session
 from ezportal.api.throttling import network_of
 from ezportal.security import client_address
-from zones.public_cache import first_part
+from zones.edge.asking import first_part
 
 WINDOW = 60
 # Each answer is saved as it is given; nobody gives ten a second. Sixty delegates may sit behind one address, so
@@ -32,7 +32,7 @@ class PersonalFormsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method in ("GET", "HEAD", "OPTIONS") or first_part(request) != "my" or not self._is_over(request):
+        if request.method in ("GET", "HEAD", "OPTIONS") or first_part(request.path_info) != "my" or not self._is_over(request):
             return self.get_response(request)
         response = render(request, "429.html", {"minutes": 1}, status=429)
         response["Retry-After"] = str(WINDOW)
