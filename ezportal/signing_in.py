@@ -43,6 +43,8 @@ def _counter(request: HttpRequest) -> str:
 @receiver(user_logged_in)
 def begin_session(sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> None:
     log.info("Signed in: user %s", user.pk)
+    if BEGAN in request.session:  # who signs in once more gets a new key, too
+        request.session.cycle_key()
     request.session[BEGAN] = request.session[SEEN] = int(time.time())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 
 import pytest
 from django.core.cache import cache
@@ -31,11 +32,12 @@ def fuzz(requests: int) -> settings:
 
 
 @contextmanager
-def undone() -> Iterator[None]:
-    """What a request writes is gone before the next one, which starts with an empty count of wrong tries, too.
+def undone(client: Client | None = None) -> Iterator[None]:
+    """What a request writes is gone before the next one: rows, cookies, counts of wrong tries.
 
     The sheet that waits for its confirmation stays.
     """
+    cookies = deepcopy(client.cookies) if client is not None else None
     kept = {key: cache.get(key) for key in KEPT if cache.get(key) is not None}
     with transaction.atomic():
         try:
@@ -44,6 +46,8 @@ def undone() -> Iterator[None]:
             transaction.set_rollback(True)
             cache.clear()
             cache.set_many(kept)
+            if client is not None and cookies is not None:
+                client.cookies = cookies
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.delegations.personal import archive, pdf
 from tests.delegations.sheet_files import as_xlsx
-from tests.fuzz.odd import texts
+from tests.fuzz.odd import sendable
 
 
 @dataclass
@@ -105,13 +105,13 @@ def spoilt(draw: Any, form: Form) -> dict[str, Any]:
         name = draw(st.sampled_from(sorted(values))) if values else "a"
         match draw(st.integers(0, 5)):
             case 0 | 1 | 2:
-                values[name] = [draw(texts)]
+                values[name] = [draw(sendable)]
             case 3:
-                values[name] = [*values.get(name, []), draw(texts)]
+                values[name] = [*values.get(name, []), draw(sendable)]
             case 4:
                 values.pop(name, None)
             case _:
-                values[draw(texts) or "b"] = [draw(texts)]
+                values[draw(sendable) or "b"] = [draw(sendable)]
     for name in form.files:
         if draw(st.integers(0, 3)):
             values[name] = draw(st.sampled_from(FILES))()

@@ -18,6 +18,9 @@ ODD_TEXTS = (
 )  # fmt: skip
 texts = st.one_of(st.sampled_from(ODD_TEXTS), st.text(max_size=30), st.integers().map(str))
 
+# What a form can carry: half characters can't be sent.
+sendable = texts.map(lambda text: text.encode("utf-8", "replace").decode())
+
 # Names that some page or some library reads.
 NAMES = (
     "q", "page", "p", "o", "e", "all", "ot", "_popup", "_to_field", "_changelist_filters", "_facets", "next", "kind",

@@ -43,7 +43,7 @@ def read(response: Any) -> Any:
 
 def ask(client: Client, method: str, path: str, query: str, sent: dict[str, str]) -> Any:
     # The client escapes paths; these are escaped already and go in as a server hands them over.
-    with undone():
+    with undone(client):
         response = client.generic(method, "/", QUERY_STRING=query, PATH_INFO=_as_server(path), **sent)
         return read(response)
 
