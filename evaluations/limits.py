@@ -32,7 +32,11 @@ class PersonalFormsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method in ("GET", "HEAD", "OPTIONS") or first_part(request.path_info) != "my" or not self._is_over(request):
+        if (
+            request.method in ("GET", "HEAD", "OPTIONS")
+            or first_part(request.path_info) != "my"
+            or not self._is_over(request)
+        ):
             return self.get_response(request)
         response = render(request, "429.html", {"minutes": 1}, status=429)
         response["Retry-After"] = str(WINDOW)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from axes.signals import user_locked_out
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
@@ -61,6 +62,11 @@ def count_failure(sender: Any, request: HttpRequest | None = None, **kwargs: Any
         cache.add(_counter(request), 0, WINDOW)
         with suppress(ValueError):  # it ran out in between
             cache.incr(_counter(request))
+
+
+@receiver(user_locked_out)
+def tell_lock(sender: Any, **kwargs: Any) -> None:
+    log.warning("A name was locked at an address after too many wrong passwords")
 
 
 class SignInMiddleware:

@@ -12,7 +12,17 @@ from tests.ezportal.test_environment import SAFE
 # The description of the API is checked, too, but asks the database, which these settings only name.
 WITHOUT_DATABASE = [
     word
-    for tag in ("security", "caches", "compatibility", "files", "models", "staticfiles", "templates", "translation", "urls")
+    for tag in (
+        "security",
+        "caches",
+        "compatibility",
+        "files",
+        "models",
+        "staticfiles",
+        "templates",
+        "translation",
+        "urls",
+    )
     for word in ("--tag", tag)
 ]
 

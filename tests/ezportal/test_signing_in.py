@@ -39,7 +39,7 @@ def is_in(client: Client) -> bool:
 
 
 # --- Guessing ----------------------------------------------------------------------------------------
-def test_a_name_is_locked_at_one_address_only(member) -> None:
+def test_a_name_is_locked_at_one_address_only(member, caplog) -> None:
     """Neither the colleague elsewhere nor a colleague at the same address is shut out."""
     other = UserFactory(username="other")
     other.set_password(PASSWORD)
@@ -49,6 +49,8 @@ def test_a_name_is_locked_at_one_address_only(member) -> None:
     locked = Client()
     assert sign_in(locked).status_code == 429
     assert not is_in(locked)
+    assert "A name was locked at an address" in caplog.text
+    assert "192.0.2.1" not in caplog.text
     elsewhere, neighbour = Client(), Client()
     sign_in(elsewhere, address="192.0.2.99")
     sign_in(neighbour, name="other")
@@ -198,7 +200,9 @@ def test_every_page_of_staff_leads_out(member) -> None:
         assert 'action="/admin/logout/"' in client.get(page).content.decode()
 
 
-@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "target", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"]
+)
 def test_nobody_is_sent_to_another_host(member, target: str) -> None:
     client = Client()
     response = client.post(f"{LOGIN}?next={target}", {"username": "member", "password": PASSWORD, "next": target})

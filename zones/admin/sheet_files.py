@@ -79,7 +79,9 @@ def _dataset(rows: list[tuple[Any, ...]]) -> Dataset:
     header = rows[0] if rows else ()
     width = max((index for index, name in enumerate(header, 1) if name not in (None, "")), default=0)
     filled = [(*row, *("",) * (width - len(row)))[:width] for row in rows[1:]]
-    return Dataset(*(row for row in filled if any(cell not in (None, "") for cell in row)), headers=list(header[:width]))
+    return Dataset(
+        *(row for row in filled if any(cell not in (None, "") for cell in row)), headers=list(header[:width])
+    )
 
 
 class SheetForm(ImportForm):
@@ -88,7 +90,9 @@ class SheetForm(ImportForm):
     def clean_import_file(self) -> Any:
         file = self.cleaned_data["import_file"]
         if file.size > MAX_BYTES:
-            raise ValidationError(_("The file is larger than %(limit)d MB. Split it.") % {"limit": MAX_BYTES // 1024**2})
+            raise ValidationError(
+                _("The file is larger than %(limit)d MB. Split it.") % {"limit": MAX_BYTES // 1024**2}
+            )
         return file
 
 
