@@ -1,4 +1,4 @@
-"""How much a person may send to the personal pages, and a stranger: enough for everything that is saved while typing."""
+"""How much a person, and a stranger, may send to the personal pages: enough for all that is saved while typing."""
 
 from __future__ import annotations
 

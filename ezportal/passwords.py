@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 # The portal, the institute, the region and the roles. A password may hold them, but not consist of them.
 WORDS = (
-    "mekong", "lancang", "institute", "mekonginstitute", "ezportal", "portal", "economic", "economics", "zone", "zones",
-    "special", "sez", "ez", "mi", "information", "centre", "center", "onestop", "cambodia", "china", "laos", "lao",
-    "myanmar", "thailand", "vietnam", "khonkaen", "boten", "mohan", "admin", "administrator", "editor", "focal", "point",
-    "staff", "password", "passwort", "secret", "welcome", "change", "login",
+    "mekong", "lancang", "institute", "mekonginstitute", "ezportal", "portal", "economic", "economics", "zone",
+    "zones", "special", "sez", "ez", "mi", "information", "centre", "center", "onestop", "cambodia", "china", "laos",
+    "lao", "myanmar", "thailand", "vietnam", "khonkaen", "boten", "mohan", "admin", "administrator", "editor",
+    "focal", "point", "staff", "password", "passwort", "secret", "welcome", "change", "login",
 )  # fmt: skip
 LEAST_LEFT = 6
 

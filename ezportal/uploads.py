@@ -56,7 +56,7 @@ def _is_suspect(part: zipfile.ZipInfo) -> bool:
 
 
 def check_sheet_parts(archive: zipfile.ZipFile) -> None:
-    """Refuse the XML of a workbook that declares entities, or has more tags than a sheet needs; reads all parts once."""
+    """Refuse a workbook whose XML declares entities, or has more tags than a sheet needs; reads all parts once."""
     left = MAX_TAGS
     for part in archive.infolist():
         if part.filename.lower().endswith((".xml", ".rels", ".vml")):

@@ -20,8 +20,8 @@ SECONDS = 15
 def ask(lock: str, source: str) -> list[dict[str, Any]] | None:
     """The packages of the lock with what the source knows of each, None when it gave no answer."""
     command = [
-        sys.executable, "-m", "pip_audit", "--requirement", lock, "--require-hashes", "--disable-pip", "--format", "json",
-        "--vulnerability-service", source, "--timeout", str(SECONDS), "--progress-spinner", "off",
+        sys.executable, "-m", "pip_audit", "--requirement", lock, "--require-hashes", "--disable-pip", "--format",
+        "json",        "--vulnerability-service", source, "--timeout", str(SECONDS), "--progress-spinner", "off",
     ]  # fmt: skip
     result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     return answer_in(result.stdout)

@@ -11,7 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib import admin
 from django.db.models import Model
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
 from tests import factories
@@ -106,7 +106,7 @@ class Portal:
     def argument(self, route: Route, name: str) -> Any:
         """What stands in this place of the address of one of the rows; None where the route has no such place."""
         model = model_of(route)
-        if model is not None and name in ("object_id", "pk", "report_id"):
+        if model is not None and name in ("object_id", "pk", "id", "report_id"):
             return self.rows[model].pk
         part = route.pattern.partition("api/v1/")[2].lstrip("^").split("/")[0]
         if part and name in ("slug", "code", "pk"):
@@ -171,6 +171,3 @@ def _arguments(found: Portal, by_name: dict[str, Any], zone: Any, visit: Any) ->
         "form": "csv", "decision": "confirm", "app_label": "zones", "content_type_id": "1", "url": "nowhere",
         "admin:evaluations_visitreport_file.kind": "pdf", "object_id": "1",
     }  # fmt: skip
-
-
-__all__ = ["NoReverseMatch", "Portal", "Route", "make_portal", "model_of", "routes", "row_of"]

@@ -8,7 +8,6 @@ from django.conf import settings
 
 from tests.ezportal.test_environment import SAFE
 
-
 # The description of the API is checked, too, but asks the database, which these settings only name.
 WITHOUT_DATABASE = [
     word
@@ -29,7 +28,7 @@ WITHOUT_DATABASE = [
 
 def run_check(**variables):
     bare = {name: value for name, value in os.environ.items() if name not in {*SAFE, "DEBUG"}}
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING", *WITHOUT_DATABASE],
         cwd=settings.BASE_DIR,
         env=bare | variables,
@@ -59,7 +58,7 @@ def test_cookies_of_production():
         " s.SESSION_COOKIE_PATH, s.SESSION_COOKIE_DOMAIN, s.CSRF_COOKIE_PATH, s.CSRF_COOKIE_DOMAIN)"
     )
     bare = {name: value for name, value in os.environ.items() if name not in {*SAFE, "DEBUG"}}
-    found = subprocess.run(
+    found = subprocess.run(  # noqa: S603
         [sys.executable, "-c", code], cwd=settings.BASE_DIR, capture_output=True, text=True, check=True,
         env={**bare, **SAFE, "DJANGO_SETTINGS_MODULE": "ezportal.settings"},
     )  # fmt: skip

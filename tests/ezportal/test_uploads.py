@@ -48,7 +48,7 @@ def test_bombs_are_refused_in_bounded_memory_and_time(tmp_path) -> None:
         content = make()
         assert len(content) < 1_000_000, name
         (tmp_path / name).write_bytes(content)
-    found = subprocess.run(
+    found = subprocess.run(  # noqa: S603
         [sys.executable, "-c", MEASURE, str(tmp_path)], cwd=settings.BASE_DIR, capture_output=True, text=True,
         check=True, timeout=120, env={"DJANGO_SETTINGS_MODULE": "ezportal.settings", "PATH": "/usr/bin"},
     )  # fmt: skip
