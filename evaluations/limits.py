@@ -18,10 +18,10 @@ from ezportal.security import client_address
 from zones.edge.asking import first_part
 
 WINDOW = 60
-# Each answer is saved as it is given; nobody gives ten a second. Sixty delegates may sit behind one address, so
-# whoever came in by a link is counted alone.
-MOST_OF_PERSON = 600
-MOST_OF_ADDRESS = 120
+# Each answer is saved as it is given, and nobody gives fifty a second. Sixty delegates may sit behind one address and
+# open their links together, so whoever came in by a link is counted alone.
+MOST_OF_PERSON = 3000
+MOST_OF_ADDRESS = 300
 _SALTS = {"delegate-": delegate_session.SALT, "answers-": answers_session.SALT}
 
 
