@@ -15,6 +15,7 @@ from ezportal.api import throttling
 from ezportal.catalogues import compile_catalogues
 from ezportal.celery import app as celery_app
 from tests import edge
+from zones.index import current
 
 
 def pytest_configure() -> None:
@@ -36,6 +37,7 @@ def _empty_cache() -> Iterator[None]:
     """What is kept by data version, too: each test begins again with the same numbers."""
     cache.clear()
     edge.store.forget()
+    current.forget_table()
     throttling.forget_leases()
     yield
     cache.clear()

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import Error as DatabaseFailure
 from rest_framework.exceptions import AuthenticationFailed
 
 from ezportal.api.keys import authenticate
@@ -46,7 +46,7 @@ class Edge:
         try:
             answer = answer_to(environ, read_version())
             caller = _caller(environ)
-        except (DatabaseError, connection.Database.Error, AuthenticationFailed):
+        except (DatabaseFailure, AuthenticationFailed):
             # The layers within say what is wrong, in words and in the log.
             return self.application(environ, start_response)
         if tag := answer.held_as(environ):

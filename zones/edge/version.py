@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 SQL = "SELECT last_sequence FROM zones_dataversion WHERE id = 1"
 
@@ -11,11 +11,11 @@ def read_version() -> int:
     """The number of the last committed public change, from the primary database; 0 before any data.
 
     Goes past Django's cursors, which cost more than the read itself. A connection that the server has closed is
-    opened anew once; raises DatabaseError, of Django or of the driver, where the database does not answer.
+    opened anew once; raises Django's database errors where the database does not answer.
     """
     try:
         return _read()
-    except (DatabaseError, connection.Database.Error):
+    except Error:
         if connection.in_atomic_block:  # a test's transaction, which a new connection would not see
             raise
         connection.close()
@@ -25,10 +25,11 @@ def read_version() -> int:
 def _read() -> int:
     if connection.connection is None:
         connection.ensure_connection()
-    cursor: Any = connection.connection.cursor()
-    try:
-        cursor.execute(SQL)
-        row = cursor.fetchone()
-    finally:
-        cursor.close()
+    with connection.wrap_database_errors:
+        cursor: Any = connection.connection.cursor()
+        try:
+            cursor.execute(SQL)
+            row = cursor.fetchone()
+        finally:
+            cursor.close()
     return row[0] if row else 0

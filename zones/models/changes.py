@@ -38,6 +38,9 @@ class PublicRow(Protocol):
     @classmethod
     def dependants(cls, pks: Sequence[int]) -> Iterable[PublicRow]: ...
 
+    @classmethod
+    def note_sequence(cls, pks: Sequence[int], sequence: int) -> None: ...
+
 
 class DataVersion(models.Model):
     """The single counter row; its lock orders the commits of all public writes."""
@@ -143,7 +146,8 @@ def note_change(row: PublicRow, action: ChangeAction) -> None:
 
 def _write(pending: Pending) -> None:
     _add_dependants(pending)
-    for model, pks in _touched(pending).items():
+    touched = _touched(pending)
+    for model, pks in touched.items():
         model.refresh_derived(pks)
     if not pending:
         return
@@ -156,6 +160,8 @@ def _write(pending: Pending) -> None:
         Change(sequence=first + offset, resource=resource, key=key, action=action)
         for offset, ((resource, key), (action, _model, _pk)) in enumerate(pending.items())
     )
+    for model, pks in touched.items():
+        model.note_sequence(pks, last)
 
 
 def _touched(pending: Pending) -> dict[type[PublicRow], list[int]]:
