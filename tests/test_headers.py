@@ -118,7 +118,7 @@ urlpatterns = [
     ("method", "page", "status"),
     [
         ("GET", "/en/test-400/", 400), ("GET", "/en/test-403/", 403), ("GET", "/en/nowhere/", 404),
-        ("POST", "/en/about/", 405), ("GET", "/en/test-500/", 500), ("GET", "/admin/zones/nothing/", 302),
+        ("POST", "/en/about/", 403), ("GET", "/en/test-500/", 500), ("GET", "/admin/zones/nothing/", 302),
         ("GET", "/api/v1/nowhere/", 404), ("GET", "/api/v1/zones/?nothing=1", 400), ("POST", "/api/v1/zones/", 405),
         ("GET", "/api/v1/test-500/", 500), ("TRACE", "/en/about/", 405), ("GET", "/static/nothing.css", 404),
         ("POST", "/admin/login/", 403),
