@@ -87,10 +87,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "ezportal.security.BrowserPolicyMiddleware",
-    "ezportal.uploads.RequestSizeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "delegations.middleware.PersonalPagesMiddleware",
+    "ezportal.uploads.RequestSizeMiddleware",
     "evaluations.limits.PersonalFormsMiddleware",
     # Above everything that costs a query: what is public is answered from here when it can be.
     *PUBLIC_MIDDLEWARE,
