@@ -6,3 +6,6 @@ class EzportalConfig(AppConfig):
 
     name = "ezportal"
     verbose_name = "EZ Portal"
+
+    def ready(self) -> None:
+        from ezportal import signing_in  # noqa: F401  its receivers
