@@ -42,8 +42,7 @@ setup: $(BASE_STAMP)  ## packages, catalogues, database and data, without servin
 # --- Use -----------------------------------------------------------------------------------
 run: setup  ## set everything up and serve the portal on http://127.0.0.1:8000 (PORT=...)
 	@echo "Portal on http://$(BIND):$(PORT)/  (Ctrl-C ends it)"
-	@exec $(VENV)/bin/gunicorn ezportal.wsgi:application --bind $(BIND):$(PORT) \
-		--worker-class gthread --workers 1 --threads 8
+	@exec $(VENV)/bin/gunicorn ezportal.wsgi:application --bind $(BIND):$(PORT)
 
 superuser: setup  ## make an administrator's account
 	@$(MANAGE) createsuperuser

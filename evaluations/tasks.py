@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import traceback
 
 from celery import Task, shared_task
 from celery.utils.log import get_task_logger
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 
-from delegations.services.mail import MailNotSent
+from delegations.services.mail import MailNotSent, send_what_waits
+from delegations.tasks import LOST_AFTER, pause_before
 from evaluations.models import InvitationToken, Survey, VisitReport
 from evaluations.models.report import STUCK_AFTER
 from evaluations.services import inviting, reporting
@@ -20,8 +21,6 @@ from evaluations.services.sealing import due_for_sealing, seal_evaluation
 logger = get_task_logger(__name__)
 
 TRIES = 6
-# Tasks that were lost with their queue are taken up again after this time.
-LOST_AFTER = dt.timedelta(hours=1)
 REPORT_TRIES = 3
 # Days before the close on which those who have not answered are reminded.
 REMIND_DAYS_BEFORE = (7, 2)
@@ -29,28 +28,30 @@ REMIND_DAYS_BEFORE = (7, 2)
 
 @shared_task(bind=True, max_retries=TRIES)
 def send_invitation(self: Task, token_id: int) -> bool:
-    """Mail an invitation or a reminder; tried again after one minute, then after two, four and so on."""
+    """Mail an invitation or a reminder; tried again after one minute, then after two, four, up to fifteen."""
     try:
         return inviting.mail_invitation(token_id=token_id)
     except MailNotSent as error:
         if self.request.is_eager or self.request.retries >= TRIES:
-            # It stays unsent, and is taken up again by the hourly task.
+            # It stays unsent, which staff see, and is looked for every ten minutes.
             logger.error("The mail of invitation token %s was not taken: %s", token_id, error)
             return False
-        raise self.retry(exc=error, countdown=60 * 2**self.request.retries) from None
+        raise self.retry(exc=error, countdown=pause_before(self.request.retries)) from None
 
 
 @shared_task
 def send_waiting_invitations() -> int:
-    """Hourly: mails whose task was lost, of surveys that are still open."""
-    waiting = InvitationToken.objects.filter(
-        sent_at=None, invitation__revoked_at=None, invitation__survey__closes_at__gt=timezone.now(),
-        queued_at__lt=timezone.now() - LOST_AFTER,
-    )  # fmt: skip
-    keys = list(waiting.values_list("pk", flat=True))
-    for key in keys:
-        send_invitation.delay(key)
-    return len(keys)
+    """Every ten minutes: mails of open surveys whose task was lost, or that were not taken; returns how many went."""
+    now = timezone.now()
+    # What comes from the future was queued before the clock was set back.
+    is_lost = Q(queued_at__lt=now - LOST_AFTER) | Q(queued_at__gt=now + LOST_AFTER)
+    waiting = InvitationToken.objects.unsent().filter(is_lost, invitation__survey__closes_at__gt=now)
+    keys = waiting.order_by("queued_at", "pk").values_list("pk", flat=True)
+    return send_what_waits(keys, _mail_invitation, what="invitations and reminders", logger=logger)
+
+
+def _mail_invitation(token_id: int) -> bool:
+    return inviting.mail_invitation(token_id=token_id)
 
 
 @shared_task

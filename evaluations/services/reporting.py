@@ -19,6 +19,7 @@ from evaluations.report.content import without_people, write_content
 from evaluations.report.docx import docx_of
 from evaluations.report.pdf import pdf_of, pictures_of
 from evaluations.report.shapes import Content
+from ezportal.queueing import enqueue_after_commit
 
 # How far along a report is when a step begins, in per cent; the chapters share what lies between the first two.
 PROGRESS = {ReportStep.WRITING: 5, ReportStep.DRAWING: 45, ReportStep.SETTING: 55, ReportStep.WORD: 75}
@@ -68,7 +69,7 @@ def _is_stuck() -> Q:
 def _queue(report: VisitReport) -> None:
     from evaluations import tasks  # tasks call services
 
-    transaction.on_commit(lambda: tasks.build_report.delay(report.pk))
+    enqueue_after_commit(tasks.build_report, report.pk)
 
 
 def build_report(*, report_id: int) -> VisitReport:
