@@ -79,6 +79,7 @@ def remind_of_recommendations(self: Task) -> int:
 @shared_task
 def erase_personal_data() -> int:
     """Daily: what the visits' set days tell to erase, and sessions of staff that have ended."""
+    retention.complete_log()
     erased = retention.erase_personal_data(today=timezone.localdate())
     for entry in erased:
         logger.info("Erased: %s", entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from errno import errorcode
 
 from celery import Task, shared_task
 from celery.utils.log import get_task_logger
@@ -15,7 +16,7 @@ from delegations.tasks import LOST_AFTER, pause_before
 from evaluations.models import InvitationToken, Survey, VisitReport
 from evaluations.models.report import STUCK_AFTER
 from evaluations.services import inviting, reporting
-from evaluations.services.releasing import NotEnoughNew, make_release
+from evaluations.services.releasing import NotEnoughNew, due_for_release, make_release
 from evaluations.services.sealing import due_for_sealing, seal_evaluation
 
 logger = get_task_logger(__name__)
@@ -71,8 +72,7 @@ def remind_before_close() -> int:
 def close_surveys() -> list[str]:
     """Hourly: figures of surveys that have closed are released, and evaluations whose day has come are sealed."""
     done = []
-    closed = Survey.objects.filter(closes_at__lte=timezone.now(), releases=None, responses__isnull=False)
-    for survey in closed.distinct():
+    for survey in due_for_release():
         try:
             done.append(f"released {make_release(survey=survey, by=None).pk}")
         except NotEnoughNew:
@@ -98,13 +98,19 @@ def build_report(self: Task, report_id: int) -> bool:
     except Exception as error:
         is_final = self.request.is_eager or self.request.retries >= REPORT_TRIES
         # The kind of error and where it arose, but nothing that it says: that may hold names.
-        kind, where = type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
+        kind, where = _kind_of(error), "".join(traceback.format_tb(error.__traceback__))
         reporting.note_failure(report_id=report_id, problem=kind, is_final=is_final)
         logger.error("Report %s could not be made: %s\n%s", report_id, kind, where)
         if is_final:
             return False
         raise self.retry(countdown=10 * 2**self.request.retries) from None
     return True
+
+
+def _kind_of(error: Exception) -> str:
+    """The class of an error, of the system's errors the code: ENOSPC tells staff more than OSError."""
+    code = error.errno if isinstance(error, OSError) else None
+    return errorcode.get(code or 0, type(error).__name__)
 
 
 @shared_task

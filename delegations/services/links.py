@@ -79,8 +79,10 @@ def send_links(*, visit: LearningVisit, by: Any, delegates: Iterable[int] | None
     expires_at = expiry_of(visit)
     rows = without_working_link(visit) if delegates is None else visit.delegates.filter(pk__in=delegates)
     chosen = list(rows.select_for_update(of=("self",)).select_related("contact"))
+    now = timezone.now()
+    # What comes from the future was made before the clock was set back, and is no second press.
     recent = PersonalLink.objects.waiting() | PersonalLink.objects.live().filter(
-        is_mailed=True, failed_at__isnull=True, created_at__gt=timezone.now() - SAME_PRESS
+        is_mailed=True, failed_at__isnull=True, created_at__range=(now - SAME_PRESS, now + SAME_PRESS)
     )
     served = set(recent.filter(delegate__in=chosen).values_list("delegate_id", flat=True))
     reachable = [row for row in chosen if getattr(row, "contact", None) is not None and row.contact.email]

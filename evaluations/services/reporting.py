@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from delegations.models import LearningVisit
 from evaluations.models import VisitReport
-from evaluations.models.report import STUCK_AFTER, ReportState, ReportStep
+from evaluations.models.report import ReportState, ReportStep, is_silent
 from evaluations.report.content import without_people, write_content
 from evaluations.report.docx import docx_of
 from evaluations.report.pdf import pdf_of, pictures_of
@@ -63,7 +63,7 @@ def restart_report(*, report: VisitReport, by: Any) -> bool:
 
 def _is_stuck() -> Q:
     under_way = Q(state__in=(ReportState.WAITING, ReportState.RUNNING))
-    return under_way & Q(touched_at__lt=timezone.now() - STUCK_AFTER)
+    return under_way & is_silent()
 
 
 def _queue(report: VisitReport) -> None:
