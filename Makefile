@@ -15,7 +15,7 @@ DEV_STAMP := $(VENV)/.dev.stamp
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test check format messages superuser data-report \
-        browser-test fuzz fault-test lock clean
+        browser-test fuzz fault-test load-test lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -52,7 +52,7 @@ data-report: setup  ## print zones per country, sourced values, conflicts and ga
 
 # --- Work ----------------------------------------------------------------------------------
 test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path narrows it)
-	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "not fuzz and not fault" $(TESTS)
+	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "not fuzz and not fault and not load" $(TESTS)
 
 browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
 	@$(PYTHON) -m pytest tests/browser
@@ -62,8 +62,12 @@ fuzz: $(DEV_STAMP)  ## make up requests from the API's schema (FUZZ_EXAMPLES per
 	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest -m fuzz tests/api
 
 FAULT_SAVES ?= 1000
-fault-test: $(DEV_STAMP)  ## kill the server while answers are saved (FAULT_SAVES of them)
+fault-test: $(DEV_STAMP)  ## break everything the portal needs, and kill it while answers are saved (FAULT_SAVES of them)
 	@FAULT_SAVES=$(FAULT_SAVES) $(PYTHON) -m pytest -m fault tests/faults
+
+LOAD_MINUTES ?= 10
+load-test: $(DEV_STAMP)  ## many people at once for LOAD_MINUTES, then too many (LOAD_DELEGATES, LOAD_READS_PER_SECOND, LOAD_STAFF)
+	@LOAD_MINUTES=$(LOAD_MINUTES) $(PYTHON) -m pytest -m load tests/load
 
 check: $(DEV_STAMP)  ## formatting, lint, types, templates, migrations, translations
 	$(VENV)/bin/ruff format --check .
