@@ -85,6 +85,9 @@ class SteadyRedisCache(RedisCache):
                 found = getattr(super(), name)(*args, **kwargs)
             except RedisError as error:
                 self._lost(error)
+            except ValueError:  # there is nothing to count on: an answer, too
+                self._found()
+                raise
             else:
                 self._found()
                 return found

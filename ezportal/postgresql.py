@@ -41,14 +41,15 @@ def statement_seconds(env: environ.Env) -> int:
     return env.int("DATABASE_STATEMENT_SECONDS", default=STATEMENT_SECONDS)
 
 
-def wait_at_most(seconds: float) -> Any:
+def wait_at_most(seconds: float, connect_seconds: float = CONNECT_SECONDS) -> Any:
     """A wait callback for psycopg2, which by itself waits for ever for a server that stopped without a word."""
     from psycopg2 import OperationalError, extensions
 
     masks = {extensions.POLL_READ: select.POLLIN, extensions.POLL_WRITE: select.POLLOUT}
 
     def wait(connection: Any) -> None:
-        deadline = time.monotonic() + seconds
+        is_connecting = connection.status == extensions.STATUS_SETUP
+        deadline = time.monotonic() + (connect_seconds if is_connecting else seconds)
         while (state := connection.poll()) != extensions.POLL_OK:
             poller = select.poll()
             poller.register(connection.fileno(), masks[state])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ def served(environ: dict, start_response) -> list[bytes]:
 
 def ask(path: str, *, waited: float, method: str = "GET") -> tuple[str, dict[str, str], bytes]:
     told = []
-    environ = {"PATH_INFO": path, "REQUEST_METHOD": method, "wsgi.input": None, "HTTP_ACCEPT_LANGUAGE": "th"}
+    environ = {"PATH_INFO": path, "REQUEST_METHOD": method, "wsgi.input": io.BytesIO(), "HTTP_ACCEPT_LANGUAGE": "th"}
     _thread.waited = waited
     body = b"".join(serving.GivingWay(served)(environ, lambda *given: told.append(given)))
     [(status, headers)] = told

@@ -29,7 +29,8 @@ def shared_cache(redis: Proxy, settings, monkeypatch) -> Iterator[Proxy]:
     settings.CACHES = {"default": {"BACKEND": "ezportal.cache.SteadyRedisCache", "LOCATION": place}}
     monkeypatch.setattr(steady, "RETRY_SECONDS", 0.2)
     yield redis
-    caches.close_all()
+    for pool in caches["default"]._cache._pools.values():
+        pool.disconnect()
 
 
 @pytest.fixture

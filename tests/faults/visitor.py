@@ -84,6 +84,9 @@ class Visitor:
             self._connection.close()
             self._connection = None
 
+    def __del__(self) -> None:
+        self.leave()
+
 
 def sign_in(visitor: Visitor, name: str, password: str) -> None:
     visitor.get("/admin/login/")
