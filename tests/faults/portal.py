@@ -19,7 +19,7 @@ from tests.faults.visitor import Visitor
 
 BASE = Path(__file__).resolve().parents[2]
 # Machines that run tests are slow now and then.
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 def free_port() -> int:

@@ -28,7 +28,7 @@ class Scene:
 
 
 def make_scene(delegates: int = 1) -> Scene:
-    """A named evaluation whose one survey is open since yesterday, with an open question, and links to it."""
+    """A named evaluation whose one survey is open since 20 hours, with an open question, and links to it."""
     visit = make.LearningVisitFactory()
     form = make.QuestionnaireFactory()
     section = make.SectionFactory(questionnaire=form)
@@ -38,7 +38,7 @@ def make_scene(delegates: int = 1) -> Scene:
     now = timezone.now()
     survey = make.SurveyFactory(
         evaluation=make.EvaluationFactory(visit=visit, mode="named", seal_on=None), questionnaire=form,
-        opens_at=now - dt.timedelta(days=1), closes_at=now + dt.timedelta(days=2),
+        opens_at=now - dt.timedelta(hours=20), closes_at=now + dt.timedelta(days=2),
     )  # fmt: skip
     group = make.CountryGroupFactory(visit=visit)
     people = [make.DelegateFactory(visit=visit, group=group) for _ in range(delegates)]

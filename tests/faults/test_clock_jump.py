@@ -73,7 +73,7 @@ def test_an_answer_is_saved_whatever_the_clock_says_next(database, clock: Clock,
     with clock(jump):
         Client().get("/en/")
         status = delegate.post(scene.page, answer("said in between", 0)).status_code
-    # The survey opened a day ago. A day back it is not open yet, a day on the sign-in has run out: nothing is lost.
+    # The survey opened 20 hours ago. A day back it is not open yet, a day on the sign-in has run out: nothing is lost.
     expected = {HOUR: 302, -HOUR: 302, DAY: 403, -DAY: 409}[jump]
     assert status == expected
     assert len(stored_answers()) == (expected == 302)

@@ -31,18 +31,26 @@ pytestmark = pytest.mark.fault
 PDF = b"%PDF-1.4\n" + b"words of a case study " * 20_000
 
 
+class FullFile:
+    """Takes a hundred bytes; stands for what Django's storage opens."""
+
+    def __init__(self, descriptor: int, mode: str) -> None:
+        self.descriptor = descriptor
+
+    def write(self, data: bytes) -> int:
+        os.write(self.descriptor, data[:100])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def close(self) -> None:
+        os.close(self.descriptor)
+
+
 @pytest.fixture(params=["small disk", "refusing"])
 def full_disk(request, private_folder: Path, monkeypatch) -> Iterator[Path]:
     """A real file system of 64 kB where this machine lets us make one, and writes that are refused half-way."""
     private_folder.mkdir(exist_ok=True)
     if request.param == "refusing":
-        write = os.write
-
-        def refuse(descriptor: int, data: bytes) -> int:
-            write(descriptor, data[:100])
-            raise OSError(errno.ENOSPC, "No space left on device")
-
-        monkeypatch.setattr("django.core.files.storage.filesystem.os.write", refuse)
+        monkeypatch.setattr("os.fdopen", FullFile)
         yield private_folder
         return
     command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(private_folder)]
