@@ -67,7 +67,7 @@ fault-test: $(DEV_STAMP)  ## break everything the portal needs, and kill it whil
 
 LOAD_MINUTES ?= 10
 load-test: $(DEV_STAMP)  ## many people at once for LOAD_MINUTES, then too many (LOAD_DELEGATES, LOAD_READS_PER_SECOND, LOAD_STAFF)
-	@LOAD_MINUTES=$(LOAD_MINUTES) $(PYTHON) -m pytest -m load tests/load
+	@$(foreach name,$(filter LOAD_%,$(.VARIABLES)),$(name)=$($(name))) $(PYTHON) -m pytest -m load tests/load
 
 check: $(DEV_STAMP)  ## formatting, lint, types, templates, migrations, translations
 	$(VENV)/bin/ruff format --check .

@@ -7,7 +7,7 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,7 @@ from tests.faults.scene import PASSWORD, QUESTION, answer
 from tests.load.line import Line, Reply, fields_of
 
 # Seconds between two saves of one person, on average: delegates write sentences, staff fill forms.
-DELEGATE_PAUSE, STAFF_PAUSE = 3.0, 6.0
+DELEGATE_PAUSE, STAFF_PAUSE = 5.0, 8.0
 # What the script of the page does when it is refused, and what an impatient caller does.
 AGAIN, IMPATIENCE = 2.0, 0.25
 GOOD = {200, 302, 304}
@@ -40,6 +40,8 @@ class Traffic:
     acknowledged: dict[str, tuple[str, int]] = field(default_factory=dict)
     unsure: dict[str, str] = field(default_factory=dict)
     chance: random.Random = field(default_factory=lambda: random.Random(20191213))
+    entered: int = 0  # delegates and staff who are in
+    _lines: list[Line] = field(default_factory=list)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     def note(self, kind: str, reply: Reply) -> Reply:
@@ -53,24 +55,33 @@ class Traffic:
         task.add_done_callback(self._tasks.discard)
         return task
 
+    def line(self) -> Line:
+        self._lines.append(Line(self.port))
+        return self._lines[-1]
+
+    async def enter(self, kind: str, ask: Callable[[], Coroutine[Any, Any, Reply]]) -> None:
+        """All come in at once, and try again until they are in."""
+        while self.note(kind, await ask()).status not in GOOD:
+            await self.pause(AGAIN)
+
     def pause(self, seconds: float) -> Any:
         return asyncio.sleep(seconds * self.chance.uniform(0.5, 1.5))
 
     async def delegate(self, token: str, stop: asyncio.Event) -> None:
         """Comes in by the link, and saves one answer again and again, each time longer."""
-        line = Line(self.port)
+        line = self.line()
         await self.pause(DELEGATE_PAUSE)
         link = f"/en/my/answers/{token}/"
-        self.note("delegate opens", await line.get(link))
-        self.note("delegate opens", await line.post(link, {}))
-        self.note("delegate opens", await line.get(self.page))
+        await self.enter("delegate enters", lambda: line.get(link))
+        await self.enter("delegate enters", lambda: line.post(link, {}))
+        await self.enter("delegate enters", lambda: line.get(self.page))
+        self.entered += 1
         edition, number = 0, 0
         while not stop.is_set():
             await self.pause(DELEGATE_PAUSE)
             number += 1
             words = f"sentence {number}"
             edition = await self._save(line, token, words, edition, stop)
-        line.hang_up()
 
     async def _save(self, line: Line, token: str, words: str, edition: int, stop: asyncio.Event) -> int:
         """As the page's script does: the same words again until they are taken."""
@@ -95,7 +106,7 @@ class Traffic:
         while not stop.is_set():
             number += 1
             await asyncio.sleep(max(0.0, begun + number / per_second - time.monotonic()))
-            line = free.pop() if free else Line(self.port)
+            line = free.pop() if free else self.line()
             self.begin(self._read(line, free, labels, self._caller(number, keys), self.chance.choice(addresses)))
 
     def _caller(self, number: int, keys: list[str]) -> dict[str, str]:
@@ -115,10 +126,11 @@ class Traffic:
 
     async def staff(self, name: str, page: str, stop: asyncio.Event) -> None:
         """Signs in, and changes a row that the public sees, again and again."""
-        line = Line(self.port)
-        self.note("staff opens", await line.get("/admin/login/"))
+        line = self.line()
         entry = {"username": name, "password": PASSWORD, "next": "/admin/"}
-        self.note("staff opens", await line.post("/admin/login/", entry))
+        await self.enter("staff enters", lambda: line.get("/admin/login/"))
+        await self.enter("staff enters", lambda: line.post("/admin/login/", entry))
+        self.entered += 1
         number = 0
         while not stop.is_set():
             await self.pause(STAFF_PAUSE)
@@ -127,11 +139,10 @@ class Traffic:
                 number += 1
                 values = {**fields_of(form.body), "note": f"Changed {number} times"}
                 self.note("staff saves", await line.post(page, values))
-        line.hang_up()
 
     async def crowd(self, paths: list[str], stop: asyncio.Event) -> None:
         """One of too many, who asks for pages that nobody has asked for yet, and comes back at once when refused."""
-        line = Line(self.port)
+        line = self.line()
         while not stop.is_set():
             path = self.chance.choice(paths)
             mark = "&" if "?" in path else "?"
@@ -139,12 +150,14 @@ class Traffic:
             self.note("crowd", reply)
             if reply.status not in GOOD:
                 await self.pause(IMPATIENCE)
-        line.hang_up()
 
     async def rest(self) -> None:
         """Until everybody has had the last answer."""
         while self._tasks:
             await asyncio.gather(*self._tasks)
+        for line in self._lines:
+            line.hang_up()
+        await asyncio.sleep(0.2)  # the loop closes them
 
 
 def since(samples: list[Sample], moment: float, until: float = float("inf")) -> list[Sample]:
