@@ -15,6 +15,7 @@ app.autodiscover_tasks()
 NIGHT, OFFICE = "0,3,6", "8,11,14"
 app.conf.beat_schedule = {
     "refresh-freshness": {"task": "zones.tasks.refresh_freshness", "schedule": crontab(hour=NIGHT, minute=10)},
+    "keep-forms": {"task": "zones.tasks.keep_forms", "schedule": crontab(minute="*/2")},
     "erase-personal-data": {
         "task": "delegations.tasks.erase_personal_data",
         "schedule": crontab(hour=NIGHT, minute=30),

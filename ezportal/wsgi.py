@@ -7,8 +7,9 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ezportal.settings")
 os.environ["EZPORTAL_PROCESS"] = "web"  # before the settings are read
 
-_portal = get_wsgi_application()
+within = get_wsgi_application()
 
-from ezportal.serving import in_web_process  # noqa: E402  it needs the settings
+from ezportal.serving import in_web_process  # noqa: E402  these read the settings, which stand only now
+from zones.edge.layer import Edge  # noqa: E402
 
-application = in_web_process(_portal)
+application = in_web_process(Edge(within))
