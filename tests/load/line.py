@@ -49,13 +49,29 @@ class Line:
     async def ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Reply:
         begun = time.perf_counter()
         try:
-            status, told, content = await asyncio.wait_for(self._ask(method, path, body, headers), PATIENCE)
+            status, told, content = await asyncio.wait_for(
+                self._ask_as_browsers_do(method, path, body, headers), PATIENCE
+            )
         except (OSError, EOFError, asyncio.IncompleteReadError, TimeoutError) as error:
             self.hang_up()
             return Reply(0, {}, type(error).__name__.encode(), time.perf_counter() - begun)
         if told.get("connection", "") == "close":
             self.hang_up()
         return Reply(status, told, content, time.perf_counter() - begun)
+
+    async def _ask_as_browsers_do(
+        self, method: str, path: str, body: bytes, headers: dict[str, str]
+    ) -> tuple[int, dict[str, str], bytes]:
+        """A connection that stood idle may have been closed by the server meanwhile: then what is safe is asked anew."""
+        was_open = self._writer is not None
+        try:
+            return await self._ask(method, path, body, headers)
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            has_begun = isinstance(error, asyncio.IncompleteReadError) and error.partial
+            if method != "GET" or not was_open or has_begun:
+                raise
+            self.hang_up()
+            return await self._ask(method, path, body, headers)
 
     async def _ask(
         self, method: str, path: str, body: bytes, headers: dict[str, str]
