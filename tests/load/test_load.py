@@ -65,7 +65,14 @@ def place(database: Database) -> Place:
     # A partner may ask 1,200 times a minute.
     partners = READS_PER_SECOND // 15 + 1
     keys = [AuthToken.objects.create(UserFactory(username=f"partner{n}", is_staff=False))[1] for n in range(partners)]
-    lists = ["zones/?page_size=50", "zones/?country=LA", "zones/?page_size=10&page=2", "countries/", "sources/", "changes/?after=5"]
+    lists = [
+        "zones/?page_size=50",
+        "zones/?country=LA",
+        "zones/?page_size=10&page=2",
+        "countries/",
+        "sources/",
+        "changes/?after=5",
+    ]
     return Place(
         scene=scene,
         pages=[f"/admin/zones/source/{source.pk}/change/" for source in sources],

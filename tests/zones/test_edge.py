@@ -71,9 +71,12 @@ def caller() -> Caller:
 
 
 def test_the_web_server_gets_the_layer_around_django():
+    from ezportal.serving import GivingWay
     from ezportal.wsgi import application
 
-    assert isinstance(application, Edge)
+    # Around it stands only what refuses when there is too much to do.
+    assert isinstance(application, GivingWay)
+    assert isinstance(application.application, Edge)
     assert isinstance(application.application, WSGIHandler)
 
 
