@@ -77,7 +77,7 @@ def test_the_web_server_gets_the_layer_around_django():
     # Around it stands only what refuses when there is too much to do.
     assert isinstance(application, GivingWay)
     assert isinstance(application.application, Edge)
-    assert isinstance(application.application, WSGIHandler)
+    assert isinstance(application.application.application, WSGIHandler)
 
 
 def test_answer_is_computed_once_and_given_out_compressed_or_not(caller):
