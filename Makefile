@@ -16,7 +16,7 @@ BENCH_STAMP := $(VENV)/.bench.stamp
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test check format messages superuser data-report \
-        browser-test fuzz fault-test bench lighthouse lock clean secrets audit
+        browser-test fuzz fault-test load-test bench lighthouse lock clean secrets audit
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -49,8 +49,7 @@ setup: $(BASE_STAMP)  ## packages, catalogues, database and data, without servin
 # --- Use -----------------------------------------------------------------------------------
 run: setup  ## set everything up and serve the portal on http://127.0.0.1:8000 (PORT=...)
 	@echo "Portal on http://$(BIND):$(PORT)/  (Ctrl-C ends it)"
-	@exec $(VENV)/bin/gunicorn ezportal.wsgi:application --bind $(BIND):$(PORT) \
-		--worker-class gthread --workers 1 --threads 8
+	@exec $(VENV)/bin/gunicorn ezportal.wsgi:application --bind $(BIND):$(PORT)
 
 superuser: setup  ## make an administrator's account
 	@$(MANAGE) createsuperuser
@@ -60,7 +59,7 @@ data-report: setup  ## print zones per country, sourced values, conflicts and ga
 
 # --- Work ----------------------------------------------------------------------------------
 test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path narrows it)
-	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "not fuzz and not fault" $(TESTS)
+	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "not fuzz and not fault and not load" $(TESTS)
 
 browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
 	@$(PYTHON) -m pytest tests/browser
@@ -70,8 +69,12 @@ fuzz: $(DEV_STAMP)  ## make up requests to the API, to every page and every form
 	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest -m fuzz tests/api tests/fuzz
 
 FAULT_SAVES ?= 1000
-fault-test: $(DEV_STAMP)  ## kill the server while answers are saved (FAULT_SAVES of them)
+fault-test: $(DEV_STAMP)  ## break everything the portal needs, and kill it while answers are saved (FAULT_SAVES of them)
 	@FAULT_SAVES=$(FAULT_SAVES) $(PYTHON) -m pytest -m fault tests/faults
+
+LOAD_MINUTES ?= 10
+load-test: $(DEV_STAMP)  ## many people at once for LOAD_MINUTES, then too many (LOAD_DELEGATES, LOAD_READS_PER_SECOND, LOAD_STAFF)
+	@$(foreach name,$(filter LOAD_%,$(.VARIABLES)),$(name)=$($(name))) $(PYTHON) -m pytest -m load tests/load
 
 # BENCH_SIZES=200 BENCH_ROUNDS=1 BENCH_SECONDS=1 BENCH_DATABASES=sqlite BENCH_WORKS=list,detail narrow it;
 # `python -m benchmarks --help` tells all of them.

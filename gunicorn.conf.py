@@ -8,7 +8,8 @@ from ezportal.logs import MaskTokens
 for name in ("gunicorn.access", "gunicorn.error"):
     logging.getLogger(name).addFilter(MaskTokens())
 
-worker_class = "gthread"
+# Threads, and what gives way when there are not enough of them.
+worker_class = "ezportal.web_worker.PortalWorker"
 workers = 1
 threads = 8
 # A worker lives in memory only: containers may have slow disks below /tmp.

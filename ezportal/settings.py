@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from ezportal import environment
+from ezportal import environment, postgresql
 from ezportal.api.settings import (
     API_REQUESTS_PER_MINUTE,
     API_URLS,
@@ -125,14 +125,16 @@ TEMPLATES = [
 ]
 
 # --- Services ----------------------------------------------------------------------------
-DATABASES = {"default": environment.database(env, VAR_DIR / "ezportal.sqlite3")}
+IS_WEB = env.str("EZPORTAL_PROCESS", default="") == "web"  # set by wsgi.py
+DATABASES = {"default": environment.database(env, VAR_DIR / "ezportal.sqlite3", is_web=IS_WEB)}
+DATABASE_STATEMENT_SECONDS = postgresql.statement_seconds(env)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")
 if REDIS_URL:
     CACHES: dict[str, dict[str, Any]] = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "ezportal.cache.SteadyRedisCache",
             "LOCATION": environment.redis_database(REDIS_URL, 1),
             "KEY_PREFIX": "ezportal",
         }
@@ -155,6 +157,12 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# What a worker took and never finished is given to another after half an hour: longer than any task takes, and than any
+# pause before another try, as the worker holds what pauses.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 30 * 60, "socket_connect_timeout": 2, "socket_timeout": 10}
+# Who queues something waits for a broker that is away no longer than this; see `ezportal.queueing`.
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.2}
 CELERY_TIMEZONE = "Asia/Bangkok"
 
 LOGGING = logging_settings(as_json=IS_PRODUCTION, level=env.str("LOG_LEVEL", default="INFO"))

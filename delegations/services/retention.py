@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 
 from django.core.cache import cache
 from django.core.files.base import ContentFile
@@ -81,15 +80,36 @@ def _erase(visit: LearningVisit, kind: ErasureKind) -> Erased | None:
     if not any(rows.values()):
         return None
     erasure = Erasure.objects.create(visit=visit, kind=kind, delegates=delegates, rows=sum(rows.values()))
-    transaction.on_commit(partial(_log_to_file, visit.slug, kind, erasure.erased_at))
+
+    # Neither may fail the other. A log entry that could not be written is written by the next daily run.
+    def log_to_file() -> None:
+        _log_to_file(visit.slug, kind, erasure.erased_at)
+
+    transaction.on_commit(log_to_file, robust=True)
     # Sheets of delegates wait there for their confirmation. The rest of it is made again when it is asked for.
     transaction.on_commit(cache.clear)
     return Erased(visit.slug, kind, delegates, rows)
 
 
-def _log_to_file(slug: str, kind: ErasureKind, at: dt.datetime) -> None:
-    entry = json.dumps({"visit": slug, "kind": kind.value, "erased_at": at.isoformat()})
-    storages["private"].save(f"{LOG_FOLDER}/{at:%Y-%m-%d}-{slug}-{kind.value}.json", ContentFile(entry.encode()))
+def _log_to_file(slug: str, kind: str, at: dt.datetime) -> None:
+    entry = json.dumps({"visit": slug, "kind": str(kind), "erased_at": at.isoformat()})
+    storages["private"].save(_name_in_log(slug, kind, at), ContentFile(entry.encode()))
+
+
+def _name_in_log(slug: str, kind: str, at: dt.datetime) -> str:
+    return f"{LOG_FOLDER}/{at:%Y-%m-%d}-{slug}-{kind}.json"
+
+
+def complete_log() -> int:
+    """Write what is missing in the log's files because the disk was full; returns how many entries."""
+    missing = [
+        entry
+        for entry in Erasure.objects.values_list("visit__slug", "kind", "erased_at")
+        if not storages["private"].exists(_name_in_log(*entry))
+    ]
+    for slug, kind, at in missing:
+        _log_to_file(slug, kind, at)
+    return len(missing)
 
 
 def _logged_in_files() -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
 import pytest
 from django.db import DatabaseError
-from redis.exceptions import ConnectionError as RedisConnectionError
 
 from ezportal import health
 
@@ -28,10 +27,6 @@ def test_not_ready_without_database(client, monkeypatch):
 
 @pytest.mark.django_db
 def test_not_ready_without_cache(client, monkeypatch):
-    class DeadCache:
-        def get(self, key):
-            raise RedisConnectionError
-
-    monkeypatch.setattr(health, "cache", DeadCache())
+    monkeypatch.setattr(health, "cache_answers", lambda: False)
     response = client.get("/health/ready")
     assert (response.status_code, response.json()) == (503, {"database": "ok", "cache": "unavailable"})

@@ -97,9 +97,16 @@ class Edge:
             return None
         stored = StoredAnswer.of(answer.etag, headers, content)
         # A write during the computation may show in the answer or not: then it is not kept.
-        if read_version() == answer.version:
+        if _is_still(answer.version):
             self.store.keep(answer.key, stored)
         return stored
+
+
+def _is_still(version: int) -> bool:
+    try:
+        return read_version() == version
+    except DatabaseFailure:  # it went away after the answer was computed, which is whole
+        return False
 
 
 def _caller(environ: dict[str, Any]) -> Any:
