@@ -63,6 +63,7 @@ def write_batch(zones: Table, writers: dict[str, Table], batch: list[ZoneRows]) 
 
 
 def _note_changes(batch: list[ZoneRows]) -> None:
+    """Each zone is a change of its own, and carries its number."""
     DataVersion.objects.filter(pk=1).update(last_sequence=F("last_sequence") + len(batch))
     last = DataVersion.objects.get(pk=1).last_sequence
     Table(Change).with_key(Change).write(
@@ -70,6 +71,9 @@ def _note_changes(batch: list[ZoneRows]) -> None:
          "action": ChangeAction.CREATED}
         for number, rows in enumerate(batch, 1)
     )  # fmt: skip
+    first, last_key = batch[0].zone["id"], batch[-1].zone["id"]
+    written = Zone._base_manager.filter(pk__gte=first, pk__lte=last_key)
+    written.update(public_sequence=F("pk") + (last - last_key))
 
 
 def build_derived() -> None:
@@ -80,7 +84,8 @@ def build_derived() -> None:
         with transaction.atomic():
             derived.refresh_zones(batch)
     if "rebuild_public_forms" in get_commands():
-        call_command("rebuild_public_forms", verbosity=0)
+        # Only English is asked for; the other six would take six times as long.
+        call_command("rebuild_public_forms", languages=["en"], verbosity=0)
     _analyse()
 
 

@@ -86,7 +86,7 @@ def test_a_database_with_real_zones_is_refused(small_reference):
 
 
 def test_a_database_with_people_is_refused(administrator):
-    with pytest.raises(RealDatabase, match="auth.User"):
+    with pytest.raises(RealDatabase, match=r"auth\.User"):
         refuse_real_database()
 
 
