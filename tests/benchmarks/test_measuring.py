@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from benchmarks import addresses, load, works
+from benchmarks import addresses, lighthouse, load, works
 from benchmarks.options import parse
 from benchmarks.outcome import Outcome
 from benchmarks.processes import cpu_of, descendants, free_port
@@ -163,3 +163,14 @@ def test_without_wrk_python_makes_the_load(port, monkeypatch):
 def test_processor_time_of_a_process_that_is_gone_is_nothing():
     assert cpu_of(2**22 + 1) == 0
     assert list(descendants(2**22 + 1)) == []
+
+
+@pytest.mark.parametrize(("paint", "weight", "is_good"), [(1800, 150_000, True), (1801, 1, False), (1, 150_001, False)])
+def test_a_page_is_good_when_it_is_quick_and_light(paint, weight, is_good):
+    numbers = {
+        "largest-contentful-paint": paint, "first-contentful-paint": 900, "total-blocking-time": 0,
+        "cumulative-layout-shift": 0.01, "total-byte-weight": weight,
+    }  # fmt: skip
+    report = {"audits": {name: {"numericValue": number} for name, number in numbers.items()}}
+    page = lighthouse.read_report("/en/", report)
+    assert (page.largest_paint, page.kb, page.is_good) == (paint, weight / 1000, is_good)
