@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import F
 
@@ -83,9 +83,9 @@ def build_derived() -> None:
     for batch in _batches(keys, DERIVED_BATCH):
         with transaction.atomic():
             derived.refresh_zones(batch)
-    if "rebuild_public_forms" in get_commands():
-        # Only English is asked for; the other six would take six times as long.
-        call_command("rebuild_public_forms", languages=["en"], verbosity=0)
+    # As the worker keeps them in operation. Only what is asked for: six more languages and cards would take hours.
+    # Profiles are kept from their first reader on, who comes before the rounds.
+    call_command("rebuild_public_forms", kinds=["row", "line"], languages=["en"], verbosity=0)
     _analyse()
 
 
