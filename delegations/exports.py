@@ -10,7 +10,7 @@ from import_export import fields, resources
 
 from delegations.models import Delegate, Expectation, Recommendation
 from ezportal.admin.languages import in_all_languages
-from zones.imports import WIDGETS_MAP
+from zones.sheets.resource import WIDGETS_MAP
 
 
 class VisitTable(resources.ModelResource):

@@ -14,9 +14,9 @@ from import_export.results import RowResult
 from ezportal.admin.refusals import REFUSALS, explain
 from zones import access, profile
 from zones.choices import Bound, ClaimStatus, ValueState
-from zones.imports import plain_cell
 from zones.models import Claim, Source, Zone, record_changes
 from zones.services.claims import Statement, record_claim
+from zones.sheets.results import SheetResult
 
 COLUMNS = ("zone", "field", "value", "state", "stated", "bound", "as_of", "source", "locator", "note")
 REQUIRED = ("zone", "field", "value", "source")
@@ -40,6 +40,10 @@ class ClaimSheet(resources.ModelResource):
         super().__init__(**kwargs)
         self.user = user
 
+    @classmethod
+    def get_result_class(cls) -> type[SheetResult]:
+        return SheetResult
+
     def get_user_visible_fields(self) -> list[Any]:
         return [self.fields[name] for name in COLUMNS]
 
@@ -48,7 +52,7 @@ class ClaimSheet(resources.ModelResource):
 
     def before_import(self, dataset: Any, **kwargs: Any) -> None:
         headers = list(dataset.headers or ())
-        unknown = [str(name) for name in headers if name not in (*COLUMNS, *DECIDED)]
+        unknown = [name or "–" for name in headers if name not in (*COLUMNS, *DECIDED)]
         missing = [name for name in REQUIRED if name not in headers]
         if unknown or missing:
             names = {"unknown": unknown or ["–"], "missing": missing or ["–"], "known": COLUMNS}
@@ -58,7 +62,7 @@ class ClaimSheet(resources.ModelResource):
             )
 
     def import_row(self, row: Any, instance_loader: Any, **kwargs: Any) -> RowResult:
-        cells = {name: plain_cell(row.get(name)) for name in COLUMNS}
+        cells = {name: row.get(name, "") for name in COLUMNS}
         result = RowResult()
         if not any(cells.values()):
             result.import_type = RowResult.IMPORT_TYPE_SKIP

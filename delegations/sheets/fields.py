@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy
 from delegations.sheets.known import Known, fold, in_each_language
 from delegations.sheets.problems import NotPlain
 from delegations.sheets.times import parse_times
-from zones.imports import plain_cell
+from zones.sheets.cells import plain_cell
 
 LONGEST_TEXT = 10_000
 LARGEST_NUMBER = 32_767

@@ -18,7 +18,7 @@ from delegations.sheets.fields import CellField, ChoiceField, DateField, NumberF
 from delegations.sheets.plan import EXAMPLE, VisitSheet
 from delegations.sheets.rows import columns_of
 from delegations.sheets.sheet import MAX_ROWS
-from zones.imports import is_formula
+from zones.sheets.cells import is_formula
 
 # Of no harm in a cell that is formatted as text.
 _PHONE = re.compile(r"\+[0-9 ().-]+")

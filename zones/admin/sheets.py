@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -16,10 +18,10 @@ from import_export.forms import ExportForm
 from import_export.results import Result
 from import_export.tmp_storages import CacheStorage
 
-from ezportal.uploads import UploadRefused
-from zones.admin.sheet_files import ConfirmForm, SheetForm, read_csv, read_xlsx
-from zones.imports import is_formula
+from zones.admin.sheet_files import ConfirmForm, SheetForm
 from zones.models import record_changes
+from zones.sheets.cells import is_formula
+from zones.sheets.reading import Sheet, read_csv, read_xlsx
 
 
 class _Escaped:
@@ -31,18 +33,23 @@ class _Escaped:
             dataset.append([f"'{cell}" if is_formula(cell) else cell for cell in cells])
 
 
-class SafeCSV(_Escaped, CSV):
-    def create_dataset(self, in_stream: Any) -> Any:
-        return read_csv(in_stream)
+class _ReadOnce:
+    """What waits for its confirmation is the sheet that was read, not the file."""
+
+    def create_dataset(self, in_stream: bytes) -> Sheet:
+        return Sheet.unpacked(in_stream)
+
+
+class SafeCSV(_Escaped, _ReadOnce, CSV):
+    read = staticmethod(read_csv)
 
     def export_data(self, dataset: Any, **kwargs: Any) -> Any:
         # With a byte order mark, or Excel reads Lao and Chinese as Latin letters.
         return super().export_data(dataset, **kwargs).encode("utf-8-sig")
 
 
-class SafeXLSX(_Escaped, XLSX):
-    def create_dataset(self, in_stream: Any) -> Any:
-        return read_xlsx(in_stream)
+class SafeXLSX(_Escaped, _ReadOnce, XLSX):
+    read = staticmethod(read_xlsx)
 
 
 class ExportPermissions:
@@ -98,10 +105,14 @@ class SheetPermissions(ExportPermissions):
         found = super().get_confirm_form_kwargs(request, import_form)  # type: ignore[misc]
         return {**found, "formats": len(self.formats)}
 
+    def write_to_tmp_storage(self, import_file: Any, input_format: Any) -> Any:
+        storage = self.tmp_storage_class()
+        storage.save(import_file.sheet.packed())
+        return storage
+
     def add_data_read_fail_error_to_form(self, form: Any, error: Exception) -> None:
-        if not isinstance(error, UploadRefused):
-            raise error
-        form.add_error("import_file", str(error))
+        """The form has read the file already; what fails now is a fault of ours."""
+        raise error
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Write what the preview showed. A file that is gone, or is not what the form says, is asked for again."""
@@ -112,10 +123,7 @@ class SheetPermissions(ExportPermissions):
             return self._ask_again(request, _("The file is no longer kept. Please upload it again."))
         if not self.create_confirm_form(request).is_valid():  # type: ignore[attr-defined]
             return self._ask_again(request, _("The confirmation was not complete. Please upload the file again."))
-        try:
-            return super().process_import(request, **kwargs)  # type: ignore[misc]
-        except UploadRefused as refused:
-            return self._ask_again(request, str(refused))
+        return super().process_import(request, **kwargs)  # type: ignore[misc]
 
     def _ask_again(self, request: HttpRequest, why: str) -> HttpResponse:
         messages.error(request, why)
@@ -138,3 +146,11 @@ class SheetPermissions(ExportPermissions):
             text = _("Nothing was imported: the data changed since the preview. Upload the file again to see why.")
             return self._ask_again(request, text)
         return super().process_result(result, request)  # type: ignore[misc]
+
+    def generate_log_entries(self, result: Result, request: HttpRequest) -> None:
+        """One entry of the log for a sheet; who wrote each row is in the row's history."""
+        LogEntry.objects.create(
+            user=request.user, content_type=ContentType.objects.get_for_model(self.model),  # type: ignore[attr-defined]
+            action_flag=CHANGE, object_repr=request.POST.get("original_file_name", "")[:200],
+            change_message=_("Imported a sheet of %(count)d rows.") % {"count": result.total_rows},
+        )  # fmt: skip

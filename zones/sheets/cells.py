@@ -1,0 +1,96 @@
+"""Cells of sheets as text, and the values that texts stand for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+from import_export import widgets
+
+from zones.profile import plain
+
+_FORMULA = re.compile(r"^[=+\-@\t\r]")
+_NUMBER = re.compile(r"^[+-]?[0-9.,]+$")
+# Parameters of one statement.
+_KEYS = 500
+
+Rows = Sequence[dict[str, str]]
+
+
+def is_formula(cell: Any) -> bool:
+    """Would a spreadsheet run this text?"""
+    return isinstance(cell, str) and bool(_FORMULA.match(cell)) and not _NUMBER.match(cell)
+
+
+def plain_cell(cell: Any) -> str:
+    """The text of a cell: nothing for an empty one, without the apostrophe the export puts before formulas."""
+    if isinstance(cell, dt.datetime | dt.date):
+        return cell.isoformat()[:10]
+    text = "" if cell is None else str(cell).strip()
+    return text[1:] if text.startswith("'") and is_formula(text[1:]) else text
+
+
+class KeyWidget(widgets.ForeignKeyWidget):
+    """A row by its key; a key that is unknown is an error that names it.
+
+    `load` finds the rows that the whole sheet names, with these of their columns, before the first is asked for.
+    """
+
+    def __init__(self, model: type[Model], field: str, *, columns: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(model, field, **kwargs)
+        self.columns = ("pk", field, *columns)
+        self.found: dict[Any, Any] = {}
+
+    def load(self, column: str, rows: Rows) -> None:
+        wanted = {row[column] for row in rows} - {""}
+        self.found = {getattr(row, self.field): row for row in self._rows(self.field, wanted)}
+
+    def _rows(self, field: str, values: set[str]) -> list[Any]:
+        stored = self.model._base_manager.only(*self.columns)
+        listed = sorted(values)
+        parts = [listed[start : start + _KEYS] for start in range(0, len(listed), _KEYS)]
+        return [row for part in parts for row in stored.filter(**{f"{field}__in": part})]
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
+        return self._take(value, value) if value else None
+
+    def _take(self, key: Any, text: str) -> Any:
+        try:
+            return self.found[key]
+        except KeyError as error:
+            raise ValueError(_("There is no “%(text)s”.") % {"text": text}) from error
+
+
+class PartOfZoneWidget(KeyWidget):
+    """A part, such as a facility, of the zone that the same row names in its column "zone"."""
+
+    def load(self, column: str, rows: Rows) -> None:
+        zones = {row.get("zone", "") for row in rows if row[column]} - {""}
+        self.found = {(row.zone.slug, getattr(row, self.field)): row for row in self._rows("zone__slug", zones)}
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
+        return self._take((row.get("zone", ""), value), value) if value else None
+
+
+class TextWidget(widgets.CharWidget):
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
+        return value
+
+
+class NumberWidget(widgets.DecimalWidget):
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
+        try:
+            return Decimal(value) if value else None
+        except ArithmeticError as error:
+            raise ValueError(_("“%(text)s” is not a number.") % {"text": value}) from error
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+        """With a point and without separators in every language, so that a sheet can come back."""
+        if value is None:
+            return None if kwargs.get("force_native_type") else ""
+        return value if kwargs.get("force_native_type") else plain(value)

@@ -1,0 +1,166 @@
+"""What a sheet's rows may hold and who may write them; `zones.sheets.importing` takes them in by these rules.
+
+A refused row names its column and the rule. The stored row and the row as it would become are both asked for
+permission, so that nobody moves a row into or out of another country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from import_export import resources
+from import_export.exceptions import FieldError
+
+from zones import access
+from zones.choices import Publication
+from zones.sheets.cells import KeyWidget, NumberWidget, Rows, TextWidget
+from zones.sheets.importing import SheetImport
+from zones.sheets.results import SheetResult
+from zones.translation import TRANSLATED
+
+WIDGETS_MAP = {
+    **resources.ModelResource.WIDGETS_MAP,
+    **dict.fromkeys(("CharField", "SlugField", "TextField"), TextWidget),
+    "DecimalField": NumberWidget,
+}
+
+Errors = dict[str, ValidationError]
+
+
+class PlainDiff(resources.Diff):
+    """Old and new value without colours written into the page, which the content security policy forbids."""
+
+    def as_html(self) -> list[str]:
+        return [
+            format_html("<del>{}</del> <ins>{}</ins>", old, new) if old != new and not self.new else escape(str(new))
+            for old, new in zip(self.left, self.right, strict=True)
+        ]
+
+
+class GuardedResource(resources.ModelResource):
+    """Rows under the rules of `zones.access`, checked before anything of a stored row is told."""
+
+    WIDGETS_MAP = WIDGETS_MAP
+    # Rows beside the stored ones that permissions and publicity ask for.
+    related: tuple[str, ...] = ()
+
+    def __init__(self, user: Any = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.user = user
+        (self.key_name,) = self._meta.import_id_fields
+        self.stored: dict[str, Any] = {}
+        self.read_fields: list[Any] = []
+        self.keys = [field.name for field in self._meta.model._meta.concrete_fields if field.is_relation]
+        self.nullable = [
+            field.attname for field in self._meta.model._meta.concrete_fields
+            if field.null and isinstance(field, models.CharField | models.TextField)
+        ]  # fmt: skip
+
+    def import_data(self, dataset: Any, dry_run: bool = False, **kwargs: Any) -> SheetResult:
+        """Take a sheet in, or only try to. Of a sheet with a refused row nothing stays written."""
+        with transaction.atomic():
+            result = SheetImport(self, is_trial=dry_run).run(dataset)
+            if dry_run or result.has_errors() or result.has_validation_errors():
+                transaction.set_rollback(True)
+        return result
+
+    def check_columns(self, headers: Sequence[str]) -> None:
+        """Raises ValueError that tells the columns there are."""
+        known = [field.column_name for field in self.get_import_fields()]
+        if unknown := [name or "–" for name in headers if name not in known]:
+            raise ValueError(
+                _("Unknown columns: %(unknown)s. The columns are: %(known)s.")
+                % {"unknown": ", ".join(unknown), "known": ", ".join(known)}
+            )
+        try:
+            self._check_import_id_fields(headers)
+        except FieldError as error:
+            raise ValueError(str(error)) from error
+
+    def look_up(self, rows: Rows) -> None:
+        """Find all that the rows name, in a fixed number of queries for each column."""
+        columns = rows[0] if rows else {}
+        fields = [field for field in self.get_import_fields() if field.column_name in columns]
+        self.read_fields = [field for field in fields if field.attribute != "id"]
+        for field in fields:
+            if isinstance(field.widget, KeyWidget):
+                field.widget.load(field.column_name, rows)
+        named = sorted({key for row in rows if (key := self.key_in(row))})
+        self.stored = {str(getattr(row, self.key_name)): row for row in self._stored_rows(named)}
+
+    def _stored_rows(self, named: Sequence[str]) -> Iterable[Any]:
+        """Locked until the sheet is in: what was looked at is what is changed."""
+        rows = self._meta.model._base_manager.select_related(*self.related).select_for_update(of=("self",))
+        for start in range(0, len(named), 500):
+            yield from rows.filter(**{f"{self.key_name}__in": named[start : start + 500]})
+
+    def key_in(self, row: dict[str, str]) -> str:
+        return row.get(self.key_name, "")
+
+    def named_own(self, row: dict[str, str]) -> set[str]:
+        """Keys of rows of this sheet's own model that the row names: itself, and what it is part of."""
+        return {self.key_in(row)} - {""}
+
+    def stored_row(self, row: dict[str, str]) -> Any:
+        """The row that this one changes, None for a new one; raises ValidationError where it may not be changed."""
+        found = self.stored.get(self.key_in(row))
+        if found is not None and not access.may(self.user, "change", found):
+            raise ValidationError(_("You may not change this row."))
+        return found
+
+    def keep(self, written: Iterable[Any]) -> None:
+        """Rows further down may name these."""
+        self.stored.update({str(getattr(row, self.key_name)): row for row in written})
+
+    def fill(self, instance: Any, row: dict[str, str]) -> Errors:
+        """Put the row's cells into an instance; errors come by attribute."""
+        errors: Errors = {}
+        for field in self.read_fields:
+            try:
+                value = field.clean(row)
+            except ValueError as error:
+                errors[field.attribute] = ValidationError(str(error), code="invalid")
+            else:
+                setattr(instance, field.attribute, value)
+        for name in self.nullable:
+            # An empty cell is no text; where the column is NULL it stays so, or unchanged rows look changed.
+            if getattr(instance, name) == "":
+                setattr(instance, name, None)
+        if hasattr(instance, "publication") and not access.is_reviewer(self.user):
+            instance.publication = Publication.IN_REVIEW  # as in the form
+        return errors
+
+    def check(self, instance: Any, errors: Errors) -> None:
+        """Fields and permission, without a query; raises ValidationError by column."""
+        # A key in the sheet was looked up; the field would look it up again.
+        known = [name for name in self.keys if getattr(instance, f"{name}_id") is not None]
+        told: dict[str, Any] = ValidationError(errors).update_error_dict({}) if errors else {}
+        for check in (lambda: instance.clean_fields(exclude={*known, *errors}), instance.clean):
+            try:
+                check()
+            except ValidationError as error:
+                told = error.update_error_dict(told)
+        if told:
+            raise self.by_column(ValidationError(told))
+        if not access.may(self.user, "add" if instance._state.adding else "change", instance):
+            raise ValidationError(_("You may not write this row there."))
+
+    def by_column(self, error: ValidationError) -> ValidationError:
+        """A translated text is told by its English column, which is the one in the sheet."""
+        texts = TRANSLATED.get(self._meta.model, ())
+        told: dict[str, list[str]] = {}
+        for name, said in error.message_dict.items():
+            told.setdefault(f"{name}_en" if name in texts else name, []).extend(said)
+        return ValidationError(told)
+
+    def difference(self, before: Any, after: Any) -> list[str]:
+        """The cells of the preview."""
+        difference = PlainDiff(self, self._meta.model() if before is None else before, before is None)
+        difference.compare_with(self, after)
+        return difference.as_html()
