@@ -16,8 +16,8 @@ from tests import bombs, factories
 from tests.admin.pages import address, signed_in
 from tests.delegations.personal import archive, come_in, pdf
 from tests.delegations.sheet_files import address as sheet_address
-from zones.sheets.reading import read_xlsx
 from zones.models import Claim, Organisation, data_version
+from zones.sheets.reading import read_xlsx
 
 # In a process of its own, so that its peak is that of the files alone: with what Django needs to start, and no more.
 MEASURE = """

@@ -56,8 +56,8 @@ def _insert(model: type[PublicModel], rows: Sequence[PublicModel]) -> None:
     with connection.cursor() as cursor:
         for part in in_parts(rows, size):
             cursor.execute(
-                f"INSERT INTO {quote(model._meta.db_table)} ({target}) VALUES {', '.join([marks] * len(part))} "
-                f"RETURNING {quote(key.column)}",  # noqa: S608 (names of the models alone)
+                f"INSERT INTO {quote(model._meta.db_table)} ({target}) "  # noqa: S608 (names of the models alone)
+                f"VALUES {', '.join([marks] * len(part))} RETURNING {quote(key.column)}",
                 [_prepared(field, field.pre_save(row, add=True)) for row in part for field in fields],
             )
             for row, (pk,) in zip(part, cursor.fetchall(), strict=True):

@@ -20,8 +20,8 @@ from zones.models.batches import save_rows, write_rows
 from zones.sheets.results import SHOWN_ROWS, SheetResult
 
 if TYPE_CHECKING:
-    from zones.sheets.resource import GuardedResource
     from zones.sheets.reading import Sheet
+    from zones.sheets.resource import GuardedResource
 
 BATCH = 500
 # Nobody corrects more at once, and each row that the database refused costs queries.
@@ -53,9 +53,7 @@ class SheetImport:
         self.resource.look_up(rows)
         for number, row in enumerate(rows, 1):
             if len(self.refused) >= MOST_REFUSED:
-                self.result.append_base_error(
-                    Error(_("Too many rows have to be corrected; the rest was not looked at."))
-                )
+                self.result.append_base_error(Error(_("Too many rows are wrong; the rest was not looked at.")))
                 break
             self._take(number, row)
         self.flush()

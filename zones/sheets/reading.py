@@ -16,13 +16,13 @@ from openpyxl import load_workbook
 
 from ezportal.uploads import UploadRefused, check_archive, check_sheet_parts
 from zones.sheets.cells import plain_cell
+from zones.sheets.worksheet import read_rows
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100
 # Excel's own last row: programs leave formats down there, and hand-made files count on beyond it.
 _LAST_ROW = 1_048_576
-_BLANK = (None,) * MAX_COLUMNS
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def read_xlsx(content: bytes) -> Sheet:
             check_sheet_parts(archive)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         try:
-            return _sheet(_rows(book.active))
+            return _sheet(_rows(book))
         finally:
             book.close()
     except UploadRefused:
@@ -67,16 +67,17 @@ def read_xlsx(content: bytes) -> Sheet:
         raise UploadRefused(_("This is no Excel file (.xlsx) that can be read. Save it again.")) from error
 
 
-def _rows(sheet: Any) -> list[tuple[Any, ...]]:
-    found: list[tuple[Any, ...]] = []
-    sheet.reset_dimensions()  # what the file says of its own size is not believed
-    for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), 1):
+def _rows(book: Any) -> list[list[str]]:
+    found: list[list[str]] = []
+
+    def take(number: int, row: list[str]) -> None:
         if number > _LAST_ROW:
             raise UploadRefused(_("The sheet goes on below the last row that Excel has."))
-        if row == _BLANK:
-            continue
-        found.append(row)
-        _check_count(len(found))
+        if any(row):
+            found.append(row)
+            _check_count(len(found))
+
+    read_rows(book, book.active, take, columns=MAX_COLUMNS)
     return found
 
 
@@ -89,7 +90,7 @@ def read_csv(content: bytes) -> Sheet:
         found = []
         for row in csv.reader(io.StringIO(text, newline="")):
             if any(row):
-                found.append(tuple(row[:MAX_COLUMNS]))
+                found.append([plain_cell(cell) for cell in row[:MAX_COLUMNS]])
                 _check_count(len(found))
     except (UnicodeDecodeError, csv.Error) as error:
         raise UploadRefused(_("This is no CSV file in UTF-8.")) from error
@@ -101,9 +102,8 @@ def _check_count(count: int) -> None:
         raise UploadRefused(_("The sheet has more than %(limit)d rows. Split it.") % {"limit": MAX_ROWS})
 
 
-def _sheet(rows: Sequence[Sequence[Any]]) -> Sheet:
+def _sheet(rows: Sequence[list[str]]) -> Sheet:
     """As wide as its header; short rows are filled up."""
-    header = [plain_cell(name) for name in rows[0]] if rows else []
+    header = rows[0] if rows else []
     width = max((index for index, name in enumerate(header, 1) if name), default=0)
-    texts = ([plain_cell(cell) for cell in row[:width]] for row in rows[1:])
-    return Sheet(header[:width], [[*row, *[""] * (width - len(row))] for row in texts if any(row)])
+    return Sheet(header[:width], [row[:width] + [""] * (width - len(row)) for row in rows[1:] if any(row[:width])])
