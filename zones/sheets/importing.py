@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from import_export.results import Error, RowResult
 
@@ -128,8 +129,15 @@ class SheetImport:
         for number, error in sorted(self.refused.items()):
             self.result.append_invalid_row(number, rows[number - 1], error)
         if not self.refused:
-            for number, (before, after) in self.shown.items():
-                self.result.rows[number - 1].diff = self.resource.difference(before, after)
+            self._show()
+
+    def _show(self) -> None:
+        states = [state for pair in self.shown.values() for state in pair if state is not None]
+        prefetch_related_objects(states, *self.resource.keys)
+        for number, (before, after) in self.shown.items():
+            if before is None:
+                after.pk = None  # the key of the trial will be another row's
+            self.result.rows[number - 1].diff = self.resource.difference(before, after)
 
 
 def _refusal(write: Callable[[], None]) -> IntegrityError | None:

@@ -54,6 +54,7 @@ class GuardedResource(resources.ModelResource):
         super().__init__(**kwargs)
         self.user = user
         (self.key_name,) = self._meta.import_id_fields
+        self.waits_for_review = hasattr(self._meta.model, "publication") and not access.is_reviewer(user)
         self.stored: dict[str, Any] = {}
         self.read_fields: list[Any] = []
         self.keys = [field.name for field in self._meta.model._meta.concrete_fields if field.is_relation]
@@ -132,7 +133,7 @@ class GuardedResource(resources.ModelResource):
             # An empty cell is no text; where the column is NULL it stays so, or unchanged rows look changed.
             if getattr(instance, name) == "":
                 setattr(instance, name, None)
-        if hasattr(instance, "publication") and not access.is_reviewer(self.user):
+        if self.waits_for_review:
             instance.publication = Publication.IN_REVIEW  # as in the form
         return errors
 
