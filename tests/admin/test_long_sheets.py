@@ -60,7 +60,10 @@ def test_queries_do_not_grow_with_changed_rows(editor, zone, source, indicator) 
     ]
     found = []
     for count, value in ((FEW, "7"), (FEW, "8"), (MANY, "9")):
-        rows = [a_figure(source, indicator, id=row.pk, period=row.period, value=value) for row in kept[:count]]
+        rows = [
+            a_figure(source, indicator, id=row.pk, facility=facility.slug, period=row.period, value=value)
+            for row in kept[:count]
+        ]
         looked, response = queries_of(lambda rows=rows: preview(client, Observation, rows))
         wrote, _done = queries_of(lambda response=response: confirm(client, Observation, response))
         found.append((looked, wrote))
@@ -152,9 +155,15 @@ def figures_of_all_kinds(zone, source, indicator):
     pairs = [(before, Observation.objects.get(pk=before.pk)) for before in stored]
     for (_before, after), (_stored, publication) in zip(pairs, wanted, strict=True):
         after.value, after.publication = 77, publication
-    for publication in ("published", "draft"):
+    for value, publication in ((78, "published"), (79, "draft")):
         new = factories.ObservationFactory.build(
-            zone=zone, indicator=indicator, source=source, publication=publication, period="2010", country=None
+            zone=zone,
+            indicator=indicator,
+            source=source,
+            publication=publication,
+            period="2010",
+            country=None,
+            value=value,
         )
         pairs.append((None, new))
     return pairs
