@@ -16,7 +16,7 @@ from zones.models.changes import note_change, record_changes
 
 
 class PublicQuerySet(models.QuerySet[Any]):
-    """Row-wise writes only, because each must reach the change feed."""
+    """Row-wise writes only, because each must reach the change feed; for many rows see `zones.models.batches`."""
 
     def delete(self) -> tuple[int, dict[str, int]]:
         total = 0
