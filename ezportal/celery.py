@@ -5,12 +5,21 @@ import os
 from celery import Celery
 from celery.schedules import crontab
 
+from ezportal import task_observing as task_observing  # connects to Celery's signals
+from ezportal.heartbeat import EVERY_SECONDS
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ezportal.settings")
 
 app = Celery("ezportal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
+    # Of no use when late, so that none wait in the queue when workers come back.
+    "note-heartbeat": {
+        "task": "ezportal.tasks.note_heartbeat",
+        "schedule": EVERY_SECONDS,
+        "options": {"expires": EVERY_SECONDS},
+    },
     # Soon after midnight in the portal's time zone, when the day that freshness counts from has changed.
     "refresh-freshness": {"task": "zones.tasks.refresh_freshness", "schedule": crontab(hour=0, minute=10)},
     "erase-personal-data": {"task": "delegations.tasks.erase_personal_data", "schedule": crontab(hour=0, minute=30)},

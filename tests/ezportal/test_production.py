@@ -6,11 +6,11 @@ import sys
 
 from django.conf import settings
 
-from tests.ezportal.test_environment import SAFE
+from tests.ezportal.test_environment import EXTRAS, SAFE
 
 
 def run_check(**variables):
-    bare = {name: value for name, value in os.environ.items() if name not in {*SAFE, "DEBUG"}}
+    bare = {name: value for name, value in os.environ.items() if name not in {*SAFE, *EXTRAS, "DEBUG"}}
     return subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--tag", "security", "--fail-level", "WARNING"],
         cwd=settings.BASE_DIR,
@@ -23,6 +23,11 @@ def run_check(**variables):
 
 def test_production_passes_the_deployment_check():
     result = run_check(**SAFE)
+    assert (result.returncode, "no issues" in result.stdout) == (0, True), result.stderr
+
+
+def test_production_passes_it_with_everything_that_may_be_set():
+    result = run_check(**SAFE | EXTRAS)
     assert (result.returncode, "no issues" in result.stdout) == (0, True), result.stderr
 
 
