@@ -15,7 +15,7 @@ DEV_STAMP := $(VENV)/.dev.stamp
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test check format messages superuser data-report \
-        browser-test fuzz fault-test lock clean
+        browser-test fuzz fault-test prod-check lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -65,6 +65,9 @@ fuzz: $(DEV_STAMP)  ## make up requests from the API's schema (FUZZ_EXAMPLES per
 FAULT_SAVES ?= 1000
 fault-test: $(DEV_STAMP)  ## kill the server while answers are saved (FAULT_SAVES of them)
 	@FAULT_SAVES=$(FAULT_SAVES) $(PYTHON) -m pytest -m fault tests/faults
+
+prod-check: $(DEV_STAMP)  ## try image, compose file, proxy and all processes (root, DATABASE_URL, REDIS_URL)
+	@$(PYTHON) -m scripts.prod_check
 
 check: $(DEV_STAMP)  ## formatting, lint, types, templates, migrations, translations
 	$(VENV)/bin/ruff format --check .

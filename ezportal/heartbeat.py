@@ -8,7 +8,7 @@ import time
 from redis import Redis
 
 KEY = "ezportal:heartbeat"
-EVERY_SECONDS = 30
+EVERY_SECONDS = 15
 # Long tasks may keep all workers busy for a while.
 RECENT_SECONDS = 5 * 60
 

@@ -75,7 +75,7 @@ def cache_state() -> States:
 
 
 def broker_and_worker() -> States:
-    """A worker is there if a task that beat sends every half minute was done by one not long ago."""
+    """A worker is there if a task that beat sends every few seconds was done by one not long ago."""
     if not settings.REDIS_URL:
         return {"broker": IN_PROCESS, "worker": IN_PROCESS}
     broker: Redis = Redis.from_url(settings.REDIS_URL, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)

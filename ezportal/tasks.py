@@ -9,7 +9,7 @@ from ezportal import heartbeat
 
 @shared_task(ignore_result=True)
 def note_heartbeat() -> bool:
-    """Every half minute: the sign of life that /health/ready looks for. Does nothing without a queue."""
+    """Every quarter of a minute: the sign of life that /health/ready looks for. Does nothing without a queue."""
     if not settings.REDIS_URL:
         return False
     with Redis.from_url(settings.REDIS_URL, socket_timeout=5) as broker:
