@@ -48,7 +48,8 @@ def _change_sequence() -> int | None:
     except DatabaseError:
         return None  # the part "database" tells
     finally:
-        connection.close_if_unusable_or_obsolete()
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()  # no request of Django's begins or ends here
 
 
 def is_allowed(environ: dict[str, Any]) -> bool:

@@ -51,14 +51,32 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def holds_zones(url: str) -> bool:
+    connection = psycopg2.connect(url)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT to_regclass('zones_zone') IS NOT NULL")
+            if not cursor.fetchone()[0]:
+                return False
+            cursor.execute("SELECT EXISTS (SELECT FROM zones_zone)")
+            return bool(cursor.fetchone()[0])
+    finally:
+        connection.close()
+
+
 @contextmanager
 def own_database(url: str) -> Iterator[str]:
-    """The address of a new database on the server of `url`, gone afterwards."""
-    name = f"prod_check_{os.getpid()}"
-    connection = psycopg2.connect(url)
+    """The address of a new database on the server of `url`, gone afterwards.
+
+    If the database of `url` holds zones already, a copy of it: loading them all takes longer than all the rest.
+    """
+    name, given = f"prod_check_{os.getpid()}", urlsplit(url).path.lstrip("/")
+    template = f'"{given}"' if holds_zones(url) else "template1"
+    connection = psycopg2.connect(urlunsplit(urlsplit(url)._replace(path="/postgres")))
     connection.autocommit = True
     try:
-        connection.cursor().execute(f"CREATE DATABASE {name}")
+        connection.cursor().execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        say(f"database made from {template}")
         yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
     finally:
         connection.cursor().execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
@@ -80,8 +98,8 @@ def start_proxy(processes: Processes, folder: Path, portal: tour.Portal) -> str:
         processes.start(
             "caddy", ["caddy", "run", "--config", str(BASE / "proxy/Caddyfile"), "--adapter", "caddyfile"],
             in_image=False, SITE_URL=site, UPSTREAM=f"127.0.0.1:{portal.web_port}", HTTP_PORT=str(free_port()),
-            HTTPS_PORT=str(portal.https_port), ALIVE_PORT=str(free_port()), XDG_DATA_HOME=str(folder),
-            XDG_CONFIG_HOME=str(folder),
+            HTTPS_PORT=str(portal.https_port), ALIVE_PORT=str(free_port()), XDG_DATA_HOME=str(folder / "proxy"),
+            XDG_CONFIG_HOME=str(folder / "proxy"),
         )  # fmt: skip
         return "Caddy"
     pair = folder / "pair.pem"
@@ -169,7 +187,7 @@ def serve_and_look(layer: Layer, services: dict[str, Any], folder: Path, databas
     try:
         start_all(processes, services, portal)
         proxy = start_proxy(processes, folder, portal)
-        portal.wait_until(lambda states: "status" in states, 90)
+        portal.wait_until(lambda states: "status" in states, 90, meanwhile=processes.require_running)
         say(f"web, worker and beat run behind {proxy}")
         look(processes, services, portal)
         processes.require_running()

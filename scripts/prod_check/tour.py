@@ -57,7 +57,9 @@ class Portal:
         """The states of the parts as soon as /health/ready says `status`."""
         return self.wait_until(lambda states: states.get("status") == status, seconds)
 
-    def wait_until(self, is_enough: Callable[[dict[str, str]], bool], seconds: float) -> dict[str, str]:
+    def wait_until(
+        self, is_enough: Callable[[dict[str, str]], bool], seconds: float, meanwhile: Callable[[], None] = lambda: None
+    ) -> dict[str, str]:
         deadline = time.monotonic() + seconds
         states: dict[str, str] = {}
         while time.monotonic() < deadline:
@@ -68,6 +70,7 @@ class Portal:
                 states = {"problem": f"{error}"}
             if is_enough(states):
                 return states
+            meanwhile()
             time.sleep(0.5)
         raise AssertionError(f"/health/ready says at last: {states}")
 

@@ -37,6 +37,7 @@ def test_ready_names_each_part(client):
     assert "no-store" in response["Cache-Control"]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
 def test_machines_ask_by_any_name(client, monkeypatch, path):
     states(monkeypatch)

@@ -39,6 +39,8 @@ def replica(settings, monkeypatch, tmp_path):
     settings.DATABASE_ROUTERS = ["ezportal.replicas.ReplicaRouter"]
     with second_database(tmp_path) as database:
         connections.databases["replica"] = database
+        # Django lets a test connect by itself only to what was there when it began.
+        connections["replica"].connect()
         try:
             with connections["replica"].schema_editor() as editor:
                 editor.create_model(DataVersion)
@@ -126,6 +128,7 @@ def test_lost_replica_is_left_alone_for_a_while(replica, monkeypatch, caplog):
     assert len(asked) == 1
     assert [record.levelname for record in caplog.records if record.name == "ezportal.replicas"] == ["WARNING"]
     monkeypatch.setattr(replicas, "_paused_until", 0.0)
+    replica.connect()
     with replica.schema_editor() as editor:
         editor.create_model(DataVersion)
     versions(primary=7, replica=7)
