@@ -39,7 +39,7 @@ def start(*, dsn: str, release: str, environment: str, **options: Any) -> None:
         dsn=dsn,
         release=release,
         environment=environment,
-        data_collection=NOTHING_OF_PEOPLE,  # type: ignore[arg-type]  its type is for the library's own checks
+        data_collection=NOTHING_OF_PEOPLE,  # type: ignore[arg-type]
         max_request_body_size="never",
         max_breadcrumbs=0,
         traces_sample_rate=None,

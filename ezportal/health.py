@@ -4,7 +4,6 @@ Why a lost Redis leaves the portal ready: docs/decisions/readiness.md.
 """
 
 import logging
-
 from collections.abc import Callable
 
 from django.conf import settings
