@@ -17,7 +17,7 @@ from django.db import DatabaseError, connection
 
 from ezportal import metrics
 from ezportal.readiness import STATES_THAT_SERVE, states_of_parts
-from ezportal.security import address_behind_proxies
+from ezportal.security import address_in
 
 PATH = "/metrics"
 logger = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ def is_allowed(environ: dict[str, Any]) -> bool:
     sent = environ.get("HTTP_AUTHORIZATION", "")
     if settings.METRICS_TOKEN and hmac.compare_digest(sent.encode(), f"Bearer {settings.METRICS_TOKEN}".encode()):
         return True
-    return _is_in_network(address_behind_proxies(environ, settings.TRUSTED_PROXIES))
+    return _is_in_network(address_in(environ))
 
 
 def _is_in_network(address: str) -> bool:

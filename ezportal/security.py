@@ -1,6 +1,6 @@
 """What a browser may do with the portal's pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -45,22 +45,23 @@ class PermissionsPolicyMiddleware:
 
 
 def client_address(request: HttpRequest) -> str:
-    """The caller's address as the outermost proxy of ours saw it."""
+    """The caller's address; see `address_in`."""
+    return address_in(request.META)
+
+
+def address_in(headers: Mapping[str, Any]) -> str:
+    """The caller's address as the outermost proxy of ours saw it, from headers as WSGI names them.
+
+    Callers can write anything into X-Forwarded-For, so only the entries that our own
+    TRUSTED_PROXIES appended count, from the right.
+    """
     from django.conf import settings  # the settings import this module
 
-    return address_behind_proxies(request.META, settings.TRUSTED_PROXIES)
-
-
-def address_behind_proxies(environ: dict[str, Any], proxies: int) -> str:
-    """The address that the outermost of our `proxies` saw.
-
-    Callers can write anything into X-Forwarded-For, so only the entries that our own proxies appended count, from
-    the right.
-    """
-    if proxies:
-        chain = environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
-        return chain[-proxies:][0].strip() or environ["REMOTE_ADDR"]
-    return environ.get("REMOTE_ADDR", "")
+    peer: str = headers.get("REMOTE_ADDR", "")
+    if settings.TRUSTED_PROXIES:
+        chain = headers.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        return chain[-settings.TRUSTED_PROXIES :][0].strip() or peer
+    return peer
 
 
 def nameless_caller(username: str, ip_address: str, *args: Any) -> str:

@@ -171,6 +171,12 @@ error_reports.start(
     environment="production" if IS_PRODUCTION else "local",
 )
 
+# --- API ---------------------------------------------------------------------------------
+API_REQUESTS_PER_MINUTE = {
+    caller: env.int(f"API_{caller.upper()}_PER_MINUTE", default=quota)
+    for caller, quota in API_REQUESTS_PER_MINUTE.items()
+}
+
 # --- Languages and time ------------------------------------------------------------------
 register_languages()
 LANGUAGE_CODE = DEFAULT_LANGUAGE
