@@ -1,9 +1,9 @@
-import io
 import json
 
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from django.test import RequestFactory
 
 from ezportal import observing
 from ezportal.access_log import AccessLog
@@ -31,8 +31,8 @@ class Server:
             answer.update(status=status, headers=dict(headers))
 
         # A path comes as its bytes, each as a character.
-        raw = path.encode().decode("latin-1")
-        body = self.observed({"REQUEST_METHOD": "GET", "PATH_INFO": raw, "QUERY_STRING": "", **environ}, start_response)
+        raw = {"PATH_INFO": path.encode().decode("latin-1")}
+        body = self.observed({"REQUEST_METHOD": "GET", "QUERY_STRING": ""} | environ | raw, start_response)
         answer["body"] = b"".join(body)
         if hasattr(body, "close"):
             body.close()
@@ -194,7 +194,7 @@ def test_real_portal_names_the_route_and_stays_out_of_the_way(counted, monkeypat
 
     monkeypatch.setattr(application, "access_log", None)
     server = Server(application.application)
-    answer = server.get("/en/about/", SERVER_NAME="localhost", SERVER_PORT="80", **{"wsgi.input": io.BytesIO()})
+    answer = server.get("/en/about/", **RequestFactory().get("/en/about/").environ)
     assert answer["status"] == "200 OK"
     assert counted == [("zones:about", "GET", "200")]
     assert len(answer["headers"]["X-Request-ID"]) == 16

@@ -15,6 +15,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError
 
 from ezportal.api import throttling
+from ezportal.observing import Observed
 from tests import edge as test_edge
 from tests.factories import SourceFactory, ZoneFactory
 from zones.edge import store as stores
@@ -73,8 +74,9 @@ def caller() -> Caller:
 def test_the_web_server_gets_the_layer_around_django():
     from ezportal.wsgi import application
 
-    assert isinstance(application, Edge)
-    assert isinstance(application.application, WSGIHandler)
+    assert isinstance(application, Observed)
+    assert isinstance(application.application, Edge)
+    assert isinstance(application.application.application, WSGIHandler)
 
 
 def test_answer_is_computed_once_and_given_out_compressed_or_not(caller):
