@@ -105,6 +105,7 @@ def test_logged_error_is_masked_with_its_arguments(sent):
     assert "somebody" not in json.dumps(event)
 
 
+@pytest.mark.usefixtures("_inside_a_transaction")
 def test_error_of_a_page_is_reported_by_itself(sent, monkeypatch):
     def fail_quietly():
         raise ValueError(SECRETS[1])

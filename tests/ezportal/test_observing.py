@@ -1,8 +1,6 @@
 import json
 
 import pytest
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from django.test import RequestFactory
 
 from ezportal import observing
@@ -176,16 +174,6 @@ def test_request_is_counted_by_its_route(counted):
     Server(application).get()
     Server(greet).get(REQUEST_METHOD="HEAD")
     assert counted == [("zones:zones", "GET", "200"), ("none", "HEAD", "200")]
-
-
-@pytest.fixture
-def _inside_a_transaction(db):
-    """A handler closes connections that its request did not begin; this test's transaction is on one."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.mark.usefixtures("_inside_a_transaction")
