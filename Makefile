@@ -16,7 +16,7 @@ BENCH_STAMP := $(VENV)/.bench.stamp
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test check format messages superuser data-report \
-        browser-test fuzz fault-test load-test bench lighthouse lock clean secrets audit
+        browser-test fuzz fault-test load-test prod-check bench lighthouse lock clean secrets audit
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -75,6 +75,9 @@ fault-test: $(DEV_STAMP)  ## break everything the portal needs, and kill it whil
 LOAD_MINUTES ?= 10
 load-test: $(DEV_STAMP)  ## many people at once for LOAD_MINUTES, then too many (LOAD_DELEGATES, LOAD_READS_PER_SECOND, LOAD_STAFF)
 	@$(foreach name,$(filter LOAD_%,$(.VARIABLES)),$(name)=$($(name))) $(PYTHON) -m pytest -m load tests/load
+
+prod-check: $(DEV_STAMP)  ## try image, compose file, proxy and all processes (root, DATABASE_URL, REDIS_URL)
+	@$(PYTHON) -m scripts.prod_check
 
 # BENCH_SIZES=200 BENCH_ROUNDS=1 BENCH_SECONDS=1 BENCH_DATABASES=sqlite BENCH_WORKS=list,detail narrow it;
 # `python -m benchmarks --help` tells all of them.

@@ -15,6 +15,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError
 
 from ezportal.api import throttling
+from ezportal.observing import Observed
 from tests import edge as test_edge
 from tests.factories import SourceFactory, ZoneFactory
 from zones.edge import store as stores
@@ -74,10 +75,11 @@ def test_the_web_server_gets_the_layer_around_django():
     from ezportal.serving import GivingWay
     from ezportal.wsgi import application
 
-    # Around it stands only what refuses when there is too much to do.
-    assert isinstance(application, GivingWay)
-    assert isinstance(application.application, Edge)
-    assert isinstance(application.application.application, WSGIHandler)
+    # Around it stand only what observes, and what refuses when there is too much to do.
+    assert isinstance(application, Observed)
+    assert isinstance(application.application, GivingWay)
+    assert isinstance(application.application.application, Edge)
+    assert isinstance(application.application.application.application, WSGIHandler)
 
 
 def test_answer_is_computed_once_and_given_out_compressed_or_not(caller):
