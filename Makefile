@@ -15,7 +15,7 @@ DEV_STAMP := $(VENV)/.dev.stamp
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test check format messages superuser data-report \
-        browser-test fuzz fault-test lock clean
+        browser-test fuzz fault-test lock clean backup restore restore-drill upgrade-test release-fixture
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -51,9 +51,16 @@ superuser: setup  ## make an administrator's account
 data-report: setup  ## print zones per country, sourced values, conflicts and gaps
 	@$(MANAGE) data_report
 
+backup: $(BASE_STAMP)  ## save database and files into one archive (FOLDER=var/backups KEEP=14)
+	@$(MANAGE) backup $(FOLDER) $(KEEP:%=--keep %)
+
+restore: $(BASE_STAMP)  ## put a backup back into an empty portal (FROM=archive, WITH=--replace)
+	@test -n "$(FROM)" || { echo "make restore FROM=var/backups/ezportal-....tar" >&2; exit 2; }
+	@$(MANAGE) restore $(FROM) $(WITH)
+
 # --- Work ----------------------------------------------------------------------------------
 test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path narrows it)
-	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "not fuzz and not fault" $(TESTS)
+	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "not fuzz and not fault and not drill and not upgrade" $(TESTS)
 
 browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
 	@$(PYTHON) -m pytest tests/browser
@@ -65,6 +72,15 @@ fuzz: $(DEV_STAMP)  ## make up requests from the API's schema (FUZZ_EXAMPLES per
 FAULT_SAVES ?= 1000
 fault-test: $(DEV_STAMP)  ## kill the server while answers are saved (FAULT_SAVES of them)
 	@FAULT_SAVES=$(FAULT_SAVES) $(PYTHON) -m pytest -m fault tests/faults
+
+restore-drill: $(DEV_STAMP)  ## save, restore, compare and serve, on SQLite or on DATABASE_URL
+	@$(PYTHON) -m pytest -m drill -s tests/backup
+
+upgrade-test: $(DEV_STAMP)  ## bring portals of every release forward, and measure the locks
+	@$(PYTHON) -m pytest -m upgrade tests/upgrades
+
+release-fixture: $(DEV_STAMP)  ## dump this release for the upgrade tests (NAME=0.3, DATABASE_URL of a server)
+	@$(PYTHON) scripts/release_fixture.py $(NAME)
 
 check: $(DEV_STAMP)  ## formatting, lint, types, templates, migrations, translations
 	$(VENV)/bin/ruff format --check .

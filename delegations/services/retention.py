@@ -80,7 +80,7 @@ def logged_in_table() -> Iterator[journal.Entry]:
 def _visit_of(entry: journal.Entry) -> LearningVisit | None:
     """By its slug; by its key where the slug was another one in the backup."""
     found = LearningVisit._base_manager.filter(slug=entry.key).first()
-    return found or LearningVisit._base_manager.filter(pk=entry.row or None).first()
+    return found or (LearningVisit._base_manager.filter(pk=int(entry.row)).first() if entry.row else None)
 
 
 def _with_contacts(kind: str) -> list[ErasureKind]:

@@ -60,7 +60,9 @@ def replay_sealing(entry: journal.Entry) -> str:
     What was answered between the backup and the sealing is lost; what is there is cut from its persons.
     """
     rows = Evaluation._base_manager.filter(sealed_at=None)
-    evaluation = rows.filter(visit__slug=entry.key).first() or rows.filter(visit=entry.row or None).first()
+    evaluation = rows.filter(visit__slug=entry.key).first() or (
+        rows.filter(visit=int(entry.row)).first() if entry.row else None
+    )
     if evaluation is None:
         return ""
     with record_changes():

@@ -47,7 +47,7 @@ def _below(storage: Any, folder: str) -> Iterator[str]:
 def file_columns() -> list[tuple[str, str, str]]:
     """(table, column, first part of the names) of every column that names a file."""
     return [
-        (model._meta.db_table, field.column, _first_part(field.storage))
+        (model._meta.db_table, str(field.column), _first_part(field.storage))
         for model in apps.get_models()
         for field in model._meta.concrete_fields
         if isinstance(field, models.FileField)

@@ -59,7 +59,7 @@ def _major(path: str) -> int:
 def _target() -> tuple[list[str], dict[str, str]]:
     """Arguments and environment that lead to the portal's database; the password is in the environment."""
     arguments, env = connection.client.settings_to_cmd_args_env(connection.settings_dict, [])
-    return arguments[1:], os.environ | (env or {})
+    return list(arguments[1:]), os.environ | (env or {})
 
 
 @contextmanager

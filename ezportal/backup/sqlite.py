@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from django.db import connection
-from django.db.backends.sqlite3._functions import register as register_functions
+from django.db.backends.sqlite3._functions import register as register_functions  # type: ignore[import-untyped]
 
 from ezportal.backup.problems import BackupError
 
