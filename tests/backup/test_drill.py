@@ -163,7 +163,7 @@ def words_of(name: str, content: bytes) -> str:
 def smoke_test(restored: Portal, study: int, given_out: int) -> None:
     cookie = restored.python(SIGN_IN).splitlines()[-1]
     with restored.served() as port:
-        for path in ("/en/", "/lo/", "/en/zones/", "/api/v1/zones/?limit=5", "/api/v1/learning-visits/"):
+        for path in ("/en/", "/lo/", "/en/zones/", "/api/v1/zones/?page_size=5", "/api/v1/learning-visits/"):
             assert ask(port, path)[0] == 200, path
         assert json.loads(ask(port, "/api/v1/zones/")[1])["count"] >= 190
         assert ask(port, f"/api/v1/changes/?after={given_out}")[0] == 410
