@@ -77,7 +77,10 @@ def _alone(folder: Path) -> Iterator[None]:
 def write_journal(folder: Path) -> Path:
     """Beside the backups, the erasures that any of them may not know: what stands there, and what is new."""
     path = folder / journal.FILE_NAME
-    entries = journal.entries_here() | (journal.read_lines(path) if path.exists() else set())
+    try:
+        entries = journal.entries_here() | (journal.read_lines(path) if path.exists() else set())
+    except ValueError as error:
+        raise BackupError(f"The backup is taken, but {path} can't be brought up to date: {error}") from error
     draft = path.with_name(path.name + UNFINISHED)
     draft.unlink(missing_ok=True)
     with _private(draft) as target:

@@ -41,7 +41,7 @@ class Wishes:
 
 def restore(backup: Opened, wishes: Wishes, say: Say) -> None:
     """Raises BackupError. Until the dump is in place nothing is changed; after that, run it again with `replace`."""
-    check_target(replace=wishes.replace)
+    check_target(replace=wishes.replace, with_files=backup.manifest is not None)
     entries = known_erasures(backup, wishes.erasures)
     _load_database(backup, wishes, say)
     taken_at = _taken_at(backup, wishes)
@@ -51,8 +51,11 @@ def restore(backup: Opened, wishes: Wishes, say: Say) -> None:
     make_fit(entries, taken_at, say)
 
 
-def check_target(*, replace: bool) -> None:
-    """Raises BackupError where something stands that would be lost, or somebody is at work."""
+def check_target(*, replace: bool, with_files: bool) -> None:
+    """Raises BackupError where something stands that would be lost, or somebody is at work.
+
+    Beside a bare dump the administrator puts the files in place, before or after.
+    """
     if connection.vendor == "postgresql" and (others := postgresql.other_connections()):
         raise BackupError(
             f"{others} other connection(s) to this database are open: stop the web processes, the workers and beat."
@@ -61,7 +64,7 @@ def check_target(*, replace: bool) -> None:
         return
     if connection.introspection.table_names():
         raise BackupError("The database is not empty. Give an empty one, or --replace to throw away what is there.")
-    if found := [name for name in files.stored_files() if not _is_journal(name)]:
+    if with_files and (found := [name for name in files.stored_files() if not _is_journal(name)]):
         raise BackupError(f"There are files already ({found[0]}, {len(found)} in all). Move them away, or --replace.")
 
 

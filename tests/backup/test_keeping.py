@@ -158,3 +158,11 @@ def test_link_in_an_archive_is_refused(tmp_path):
 def test_what_is_no_archive_at_all_is_told(tmp_path):
     with pytest.raises(BackupError, match="damaged"):
         opening._unpack(io.BytesIO(b"nothing" * 1000), tmp_path)
+
+
+def test_damaged_journal_is_told_and_kept(backup_written, tmp_path, private_folder):
+    (tmp_path / "erasures.jsonl").write_text("no entry\n")
+    with pytest.raises(BackupError, match=r"erasures\.jsonl can't be brought up to date"):
+        keeping.save_backup(tmp_path)
+    assert (tmp_path / "erasures.jsonl").read_text() == "no entry\n"
+    assert len(list(tmp_path.glob(keeping.PATTERN))) == 1
