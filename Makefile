@@ -12,10 +12,12 @@ MANAGE := $(PYTHON) manage.py
 PIP_INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 BASE_STAMP := $(VENV)/.base.stamp
 DEV_STAMP := $(VENV)/.dev.stamp
+BENCH_STAMP := $(VENV)/.bench.stamp
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test check format messages superuser data-report \
-        browser-test fuzz fault-test lock clean backup restore restore-drill upgrade-test release-fixture
+        browser-test fuzz fault-test bench lighthouse lock clean \
+        backup restore restore-drill upgrade-test release-fixture
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -34,6 +36,12 @@ $(DEV_STAMP): requirements-dev.lock | $(PYTHON)
 	@echo "Installing development packages (once)..."
 	@$(PIP_INSTALL) requirements-dev.lock
 	@touch $@ $(BASE_STAMP)
+
+# The benchmarks' lock contains the development lock.
+$(BENCH_STAMP): requirements-bench.lock | $(PYTHON)
+	@echo "Installing packages of the benchmarks (once)..."
+	@$(PIP_INSTALL) requirements-bench.lock
+	@touch $@ $(DEV_STAMP) $(BASE_STAMP)
 
 setup: $(BASE_STAMP)  ## packages, catalogues, database and data, without serving
 	@mkdir -p staticfiles
@@ -82,6 +90,14 @@ upgrade-test: $(DEV_STAMP)  ## bring portals of every release forward, and measu
 release-fixture: $(DEV_STAMP)  ## dump this release for the upgrade tests (NAME=0.3, DATABASE_URL of a server)
 	@$(PYTHON) scripts/release_fixture.py $(NAME)
 
+# BENCH_SIZES=200 BENCH_ROUNDS=1 BENCH_SECONDS=1 BENCH_DATABASES=sqlite BENCH_WORKS=list,detail narrow it;
+# `python -m benchmarks --help` tells all of them.
+bench: $(BENCH_STAMP)  ## measure against Datasette, plain DRF and constant bytes; writes benchmarks/RESULTS.md
+	@$(PYTHON) -m benchmarks
+
+lighthouse: setup  ## pages as a phone on a slow line gets them (needs npm and Chromium)
+	@$(PYTHON) -m benchmarks.lighthouse
+
 check: $(DEV_STAMP)  ## formatting, lint, types, templates, migrations, translations
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
@@ -109,6 +125,7 @@ LOCALES := zh_Hans km lo my th vi
 lock: pyproject.toml  ## write the locks again from pyproject.toml (needs uv)
 	uv pip compile $(LOCK_FLAGS) pyproject.toml -o requirements.lock
 	uv pip compile $(LOCK_FLAGS) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	uv pip compile $(LOCK_FLAGS) --extra dev --extra bench -c requirements-dev.lock pyproject.toml -o requirements-bench.lock
 LOCK_FLAGS := --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 

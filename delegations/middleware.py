@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from zones.public_cache import first_part
+from zones.edge.asking import first_part
 
 HEADERS = {
     "Cache-Control": "private, no-store",
@@ -23,7 +23,7 @@ class PersonalPagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if first_part(request) == "my":
+        if first_part(request.path_info) == "my":
             for name, value in HEADERS.items():
                 response[name] = value
         return response

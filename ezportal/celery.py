@@ -13,6 +13,7 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     # Soon after midnight in the portal's time zone, when the day that freshness counts from has changed.
     "refresh-freshness": {"task": "zones.tasks.refresh_freshness", "schedule": crontab(hour=0, minute=10)},
+    "keep-forms": {"task": "zones.tasks.keep_forms", "schedule": crontab(minute="*/2")},
     "erase-personal-data": {"task": "delegations.tasks.erase_personal_data", "schedule": crontab(hour=0, minute=30)},
     # When offices open.
     "remind-of-recommendations": {

@@ -6,7 +6,7 @@ Every function takes Django's language code ("zh-hans") and uses the active lang
 
 import datetime as dt
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError, dates, numbers, units
@@ -68,8 +68,13 @@ def currency_name(code: str, language: str | None = None) -> str:
 
 def number(value: Number, language: str | None = None, *, decimals: int = 4) -> str:
     """A figure with the language's separators and no more than `decimals` places."""
+    return _number(value, decimals, language or get_language() or DEFAULT_LANGUAGE)
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: Number, decimals: int, language: str) -> str:
     pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
-    return numbers.format_decimal(value, pattern, locale=active_locale(language))
+    return numbers.format_decimal(value, pattern, locale=locale_of(language))
 
 
 def fixed(value: Number, places: int, language: str | None = None) -> str:

@@ -49,10 +49,12 @@ def own_secret_key(folder: Path) -> str:
 def database(env: environ.Env, default_file: Path) -> dict[str, Any]:
     """Connection settings from DATABASE_URL; SQLite in `default_file` without it."""
     settings = dict(env.db_url("DATABASE_URL", default=f"sqlite:///{default_file}"))
+    # Opening a connection costs several times what most requests ask of it, also with SQLite.
+    settings["CONN_MAX_AGE"] = 60
     if "sqlite" in settings["ENGINE"]:
         settings["OPTIONS"] = SQLITE_OPTIONS | settings.get("OPTIONS", {})
     else:
-        settings |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        settings["CONN_HEALTH_CHECKS"] = True
     return settings
 
 

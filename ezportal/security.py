@@ -1,6 +1,7 @@
 """What a browser may do with the portal's pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.http import HttpRequest, HttpResponse
@@ -43,14 +44,20 @@ class PermissionsPolicyMiddleware:
 
 
 def client_address(request: HttpRequest) -> str:
-    """The caller's address as the outermost proxy of ours saw it.
+    """The caller's address; see `address_in`."""
+    return address_in(request.META)
+
+
+def address_in(headers: Mapping[str, Any]) -> str:
+    """The caller's address as the outermost proxy of ours saw it, from headers as WSGI names them.
 
     Callers can write anything into X-Forwarded-For, so only the entries that our own
     TRUSTED_PROXIES appended count, from the right.
     """
     from django.conf import settings  # the settings import this module
 
+    peer: str = headers.get("REMOTE_ADDR", "")
     if settings.TRUSTED_PROXIES:
-        chain = request.headers.get("X-Forwarded-For", "").split(",")
-        return chain[-settings.TRUSTED_PROXIES :][0].strip() or request.META["REMOTE_ADDR"]
-    return request.META.get("REMOTE_ADDR", "")
+        chain = headers.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        return chain[-settings.TRUSTED_PROXIES :][0].strip() or peer
+    return peer

@@ -156,6 +156,12 @@ CELERY_TIMEZONE = "Asia/Bangkok"
 
 LOGGING = logging_settings(as_json=IS_PRODUCTION, level=env.str("LOG_LEVEL", default="INFO"))
 
+# --- API ---------------------------------------------------------------------------------
+API_REQUESTS_PER_MINUTE = {
+    caller: env.int(f"API_{caller.upper()}_PER_MINUTE", default=quota)
+    for caller, quota in API_REQUESTS_PER_MINUTE.items()
+}
+
 # --- Languages and time ------------------------------------------------------------------
 register_languages()
 LANGUAGE_CODE = DEFAULT_LANGUAGE

@@ -11,8 +11,11 @@ from django.core.files.storage import storages
 from django.utils import translation
 
 from ezportal import environment
+from ezportal.api import throttling
 from ezportal.catalogues import compile_catalogues
 from ezportal.celery import app as celery_app
+from tests import edge
+from zones.index import current
 
 
 def pytest_configure() -> None:
@@ -21,6 +24,7 @@ def pytest_configure() -> None:
         list(compile_catalogues(Path(folder)))
     # Looks a file up when it is asked for, instead of listing all of them for each client.
     settings.WHITENOISE_AUTOREFRESH = True
+    edge.put_edge_around_clients()
     # No worker listens during the tests, also where there is a Redis.
     celery_app.conf.task_always_eager = True
     if settings.REDIS_URL:
@@ -30,7 +34,11 @@ def pytest_configure() -> None:
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
+    """What is kept by data version, too: each test begins again with the same numbers."""
     cache.clear()
+    edge.store.forget()
+    current.forget_table()
+    throttling.forget_leases()
     yield
     cache.clear()
 

@@ -38,6 +38,9 @@ TRANSLATED: dict[type, tuple[str, ...]] = {
     models.CountryOverview: ("label",),
 }
 
+# Columns of a zone that are computed; their history would say nothing.
+DERIVED = ("search_text", "last_confirmed", "freshness", "has_competing_claims", "public_sequence")
+
 UNTRANSLATED_WITH_HISTORY = (
     models.Source,
     models.Claim,
@@ -57,7 +60,5 @@ for model, fields in TRANSLATED.items():
     translator.register(model, type(f"{model.__name__}Translation", (TranslationOptions,), {"fields": fields}))
 
 for model in (*TRANSLATED, *UNTRANSLATED_WITH_HISTORY):
-    excluded = [
-        name for name in ("search_text", "last_confirmed", "freshness", "has_competing_claims") if model is models.Zone
-    ]
+    excluded = list(DERIVED) if model is models.Zone else []
     simple_history.register(model, app="zones", excluded_fields=excluded, cascade_delete_history=False)

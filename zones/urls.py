@@ -1,6 +1,6 @@
 from django.urls import path
 
-from zones.views import changes, countries, crossborder, home, profile, sources, texts, transport, zones
+from zones.views import changes, countries, crossborder, home, sources, texts, transport, zone_page, zones
 
 app_name = "zones"
 
@@ -8,7 +8,7 @@ app_name = "zones"
 urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
     path("zones/", zones.ZoneListView.as_view(), name="zones"),
-    path("zones/<slug:slug>/", profile.ZoneView.as_view(), name="zone"),
+    path("zones/<slug:slug>/", zone_page.ZoneView.as_view(), name="zone"),
     path("countries/", countries.CountryListView.as_view(), name="countries"),
     path("countries/<slug:code>/", countries.CountryView.as_view(), name="country"),
     path("cross-border-areas/", crossborder.AreaListView.as_view(), name="cross-border-areas"),

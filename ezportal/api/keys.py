@@ -1,8 +1,10 @@
 """Partner keys: knox tokens, sent as `Authorization: Bearer ...` and never in an address."""
 
+from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
-from django.http import HttpRequest
+from django.http.request import HttpHeaders
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from knox.auth import TokenAuthentication
 from rest_framework.authentication import BaseAuthentication
@@ -10,15 +12,15 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 
-def authenticate(request: HttpRequest) -> tuple[Any, Any] | None:
+def authenticate(headers: Mapping[str, Any]) -> tuple[Any, Any] | None:
     """The partner and the key, None without one; raise AuthenticationFailed for a wrong key.
 
-    Two queries with a key, none without.
+    `headers` as WSGI names them. Two queries with a key, none without.
     """
-    if "Authorization" not in request.headers:
+    if "HTTP_AUTHORIZATION" not in headers:
         return None
     try:
-        return TokenAuthentication().authenticate(request)
+        return TokenAuthentication().authenticate(SimpleNamespace(headers=HttpHeaders(headers)))
     except UnicodeDecodeError as error:  # knox expects every header to be UTF-8
         raise AuthenticationFailed from error
 

@@ -4,6 +4,7 @@ The public cache needs both before any view runs, so they are read here from the
 alone, and the views use the same answers.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -33,10 +34,14 @@ def language_of(request: HttpRequest) -> str:
 
     A wrong `lang` counts as not given; refusing it is the view's business.
     """
-    asked = request.GET.get("lang", "")
+    return best_language(request.GET.get("lang", ""), request.headers.get("Accept-Language", ""))
+
+
+@lru_cache(maxsize=1024)
+def best_language(asked: str, accept_language: str) -> str:
     if asked in language_codes():
         return asked
-    for code, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+    for code, _ in parse_accept_lang_header(accept_language):
         if code == "*":
             break
         try:
@@ -46,18 +51,24 @@ def language_of(request: HttpRequest) -> str:
     return settings.LANGUAGE_CODE
 
 
-def formats_of(request: HttpRequest) -> list[str]:
+def formats_of(request: HttpRequest) -> tuple[str, ...]:
     """The formats the caller accepts, best first; `?format=` goes before Accept."""
-    asked = request.GET.get("format", "")
+    return best_formats(request.GET.get("format", ""), request.headers.get("Accept", "*/*"))
+
+
+@lru_cache(maxsize=1024)
+def best_formats(asked: str, accept: str) -> tuple[str, ...]:
     if asked in MEDIA_TYPES:
-        return [asked]
+        return (asked,)
+    header = HttpRequest()
+    header.META["HTTP_ACCEPT"] = accept
     quality = {
         name: accepted.quality
         for name, media_type in MEDIA_TYPES.items()
-        if (accepted := request.accepted_type(media_type)) is not None
+        if (accepted := header.accepted_type(media_type)) is not None
     }
     # sorted() is stable: equal qualities keep the portal's order.
-    return sorted(quality, key=lambda name: -quality[name])
+    return tuple(sorted(quality, key=lambda name: -quality[name]))
 
 
 class FormatNegotiation(DefaultContentNegotiation):

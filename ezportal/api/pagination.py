@@ -1,5 +1,6 @@
 """Pages of a list: numbered, of a size the caller may choose, and strict about both."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -33,14 +34,24 @@ PARAMETERS = [
 ]
 
 
-class PagePagination(BasePagination):
-    """`count`, `next`, `previous`, `results`. Reads what the view has checked already."""
+@dataclass(frozen=True)
+class Page:
+    """One page of a list: its number, from 1, the rows in a page, and the rows of the whole list."""
 
-    def paginate_queryset(self, queryset: QuerySet, request: Request, view: APIView | None = None) -> list[Any]:
-        asked = view.asked  # type: ignore[union-attr]
-        self.request, self.number, size = request, asked["page"], asked["page_size"]
-        self.count = queryset.count()
-        self.pages = max(1, -(-self.count // size))
+    number: int
+    size: int
+    count: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.count // self.size))
+
+    @property
+    def offset(self) -> int:
+        return (self.number - 1) * self.size
+
+    def check(self) -> None:
+        """Raise the 404 for a page beyond the end."""
         if self.number > self.pages:
             raise Problem(
                 404,
@@ -49,26 +60,40 @@ class PagePagination(BasePagination):
                 title="No such page",
                 errors=[{"parameter": "page", "detail": f"The last page is {self.pages}."}],
             )
-        start = (self.number - 1) * size
-        return list(queryset[start : start + size])
+
+    def address(self, here: str, step: int, **others: str) -> str | None:
+        """The address of a page before or after this one, with `others` among its parameters."""
+        number = self.number + step
+        if not 1 <= number <= self.pages:
+            return None
+        for name in ("page", "after"):
+            here = remove_query_param(here, name)
+        if number > 1:
+            here = replace_query_param(here, "page", number)
+        for name, value in others.items():
+            here = replace_query_param(here, name, value)
+        return here
+
+
+class PagePagination(BasePagination):
+    """`count`, `next`, `previous`, `results`. Reads what the view has checked already."""
+
+    def paginate_queryset(self, queryset: QuerySet, request: Request, view: APIView | None = None) -> list[Any]:
+        asked = view.asked  # type: ignore[union-attr]
+        self.request, self.page = request, Page(asked["page"], asked["page_size"], queryset.count())
+        self.page.check()
+        return list(queryset[self.page.offset : self.page.offset + self.page.size])
 
     def get_paginated_response(self, data: Any) -> Response:
+        here = self.request.build_absolute_uri()
         return Response(
             {
-                "count": self.count,
-                "next": self._address(self.number + 1),
-                "previous": self._address(self.number - 1),
+                "count": self.page.count,
+                "next": self.page.address(here, 1),
+                "previous": self.page.address(here, -1),
                 "results": data,
             }
         )
-
-    def _address(self, number: int) -> str | None:
-        if not 1 <= number <= self.pages:
-            return None
-        here = self.request.build_absolute_uri()
-        if number == 1:
-            return remove_query_param(here, "page")
-        return replace_query_param(here, "page", number)
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         address = {"type": ["string", "null"], "format": "uri"}

@@ -96,6 +96,18 @@ def whole_number(name: str, lowest: int, highest: int | None = None) -> Callable
     return parse
 
 
+SLUG_PATTERN = "^[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+
+def slug(name: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if len(text) > 80 or not re.fullmatch(SLUG_PATTERN, text, re.ASCII):
+            raise ValueError(f"{name} must be a slug, not {text[:80]!r}.")
+        return text
+
+    return parse
+
+
 def one_of(name: str, allowed: Iterable[str]) -> Callable[[str], str]:
     choices = list(allowed)
 

@@ -1,7 +1,7 @@
 """The base of every public representation."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.db.models import Model
@@ -33,6 +33,7 @@ class ResourceSerializer(serializers.Serializer):
         return any(isinstance(field, TranslatedText) for field in self.fields.values())
 
     @classmethod
+    @cache
     def names(cls) -> list[str]:
         """The names that `?fields=` may pick, in the order of the row."""
         serializer = cls()

@@ -6,9 +6,8 @@ from typing import Any
 # From the outside in. Each stands where it does for a reason told in its docstring.
 PUBLIC_MIDDLEWARE = [
     "ezportal.api.middleware.ApiMiddleware",
-    "zones.middleware.PublicVersionMiddleware",
     "ezportal.api.throttling.ThrottleMiddleware",
-    "zones.middleware.PublicCacheMiddleware",
+    "zones.middleware.PublicLabelMiddleware",
 ]
 
 # The resources of version 1, app by app, as the index lists them.
@@ -24,7 +23,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "ezportal.api.negotiation.FormatNegotiation",
     "DEFAULT_PAGINATION_CLASS": "ezportal.api.pagination.PagePagination",
-    # Filters run inside the views, and throttling in a middleware (304 costs nothing).
+    # Filters run inside the views, and throttling outside of them (304 costs nothing).
     "DEFAULT_FILTER_BACKENDS": [],
     "DEFAULT_THROTTLE_CLASSES": [],
     "DEFAULT_SCHEMA_CLASS": "ezportal.api.schema.Schema",

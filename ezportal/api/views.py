@@ -54,7 +54,7 @@ class PublicView(APIView):
 
     def check_parameters(self, request: Request) -> None:
         """Raise BadParameters with everything that is wrong, or set `asked`."""
-        checked = parameters.check(request.query_params, self.query_parameters())
+        checked = parameters.check(request.query_params, _declared(type(self), getattr(self, "action", ""), self))
         if checked.errors:
             raise BadParameters(checked.errors)
         self.asked = checked.values
@@ -64,6 +64,17 @@ class PublicView(APIView):
     ) -> HttpResponseBase:
         response.headers.setdefault("Content-Language", translation.get_language() or "en")
         return super().finalize_response(request, response, *args, **kwargs)  # type: ignore[arg-type]
+
+
+_declarations: dict[tuple[type[PublicView], str], list[Parameter]] = {}
+
+
+def _declared(kind: type[PublicView], action: str, view: PublicView) -> list[Parameter]:
+    """What the view declares for this action, put together once."""
+    found = _declarations.get((kind, action))
+    if found is None:
+        found = _declarations[kind, action] = view.query_parameters()
+    return found
 
 
 def valid_filterset(kind: type[Filters], request: Request, queryset: QuerySet) -> Filters:

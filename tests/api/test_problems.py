@@ -67,7 +67,7 @@ def test_failure_tells_nothing_of_its_cause(settings):
 
 def test_failure_outside_the_views_is_a_problem_too():
     client = Client(raise_request_exception=False)
-    with mock.patch("zones.middleware.data_version", side_effect=RuntimeError("secret cause")):
+    with mock.patch("zones.middleware.is_labelled", side_effect=RuntimeError("secret cause")):
         response = client.get("/api/v1/countries/")
     assert "secret" not in response.content.decode()
     problem(response, 500)

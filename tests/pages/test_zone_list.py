@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def names(response) -> list[str]:
-    return [zone.name for zone in response.context["zones"]]
+    return [zone.name_in("en") for zone in response.context["listed"]]
 
 
 def test_filters_narrow_the_list(client, world) -> None:

@@ -19,7 +19,6 @@ from zones.choices import (
 from zones.filters import (
     PublishedZoneFilter,
     country_choices,
-    following,
     industry_choices,
     zone_type_choices,
 )
@@ -51,6 +50,11 @@ def by_zone(method: str = "of_zone") -> PublishedZoneFilter:
 
 def by_year(describe: str) -> NumberFilter:
     return NumberFilter(low=1, high=9999, whole=True, method="of_year", describe=describe)
+
+
+def following(year: int) -> str:
+    """What comes after every date of the year. No date begins with a colon, which follows the digit 9."""
+    return f"{year + 1:04d}" if year < 9999 else ":"
 
 
 class SubjectFilterSet(django_filters.FilterSet):

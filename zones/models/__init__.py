@@ -1,6 +1,6 @@
 """Countries, zones, and all that describes them."""
 
-from zones.models.changes import Change, DataVersion, data_version, record_changes
+from zones.models.changes import Change, DataVersion, data_version, record_changes, version_of
 from zones.models.claim import Claim
 from zones.models.crossborder import (
     Agreement,
@@ -20,6 +20,7 @@ from zones.models.reference import Country, Industry, Organisation, Province, Zo
 from zones.models.relations import ZoneAlias, ZoneClassification, ZoneIndustry, ZoneRole
 from zones.models.rules import Incentive, Procedure, Regulation, Step, ZoneRegulation
 from zones.models.source import Source
+from zones.models.stored_form import FormKind, StoredForm
 from zones.models.transport import (
     Station,
     TransportConnection,
@@ -46,6 +47,7 @@ __all__ = [
     "Enquiry",
     "Facility",
     "FocalPoint",
+    "FormKind",
     "Incentive",
     "Indicator",
     "Industry",
@@ -60,6 +62,7 @@ __all__ = [
     "Source",
     "Station",
     "Step",
+    "StoredForm",
     "Subscription",
     "Tenant",
     "TransportConnection",
@@ -77,4 +80,5 @@ __all__ = [
     "ZoneType",
     "data_version",
     "record_changes",
+    "version_of",
 ]

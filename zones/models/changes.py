@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Protocol
 
 from django.db import models, transaction
 from django.db.models import F
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from zones import contributions
@@ -36,6 +37,9 @@ class PublicRow(Protocol):
 
     @classmethod
     def dependants(cls, pks: Sequence[int]) -> Iterable[PublicRow]: ...
+
+    @classmethod
+    def note_sequence(cls, pks: Sequence[int], sequence: int) -> None: ...
 
 
 class DataVersion(models.Model):
@@ -75,6 +79,12 @@ class Change(models.Model):
 def data_version() -> int:
     """The number of the last committed public change; one primary-key read. 0 before any data."""
     return DataVersion.objects.filter(pk=1).values_list("last_sequence", flat=True).first() or 0
+
+
+def version_of(request: HttpRequest | None) -> int:
+    """The data version that the answer to this request is labelled with; read anew where it has no label."""
+    known: int | None = getattr(request, "data_version", None)
+    return data_version() if known is None else known
 
 
 Pending = dict[tuple[str, str], tuple[ChangeAction, type[PublicRow], int | None]]
@@ -136,7 +146,8 @@ def note_change(row: PublicRow, action: ChangeAction) -> None:
 
 def _write(pending: Pending) -> None:
     _add_dependants(pending)
-    for model, pks in _touched(pending).items():
+    touched = _touched(pending)
+    for model, pks in touched.items():
         model.refresh_derived(pks)
     if not pending:
         return
@@ -149,6 +160,8 @@ def _write(pending: Pending) -> None:
         Change(sequence=first + offset, resource=resource, key=key, action=action)
         for offset, ((resource, key), (action, _model, _pk)) in enumerate(pending.items())
     )
+    for model, pks in touched.items():
+        model.note_sequence(pks, last)
 
 
 def _touched(pending: Pending) -> dict[type[PublicRow], list[int]]:

@@ -82,6 +82,10 @@ class PublicModel(models.Model):
         """Rows of other resources whose public form repeats words of these rows."""
         return ()
 
+    @classmethod
+    def note_sequence(cls, pks: Sequence[int], sequence: int) -> None:
+        """Hear of the data version that these rows changed with; called in the transaction of the change."""
+
     def stored(self) -> Self | None:
         """The row as the database has it now (one query), None before the first save."""
         return type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None

@@ -56,7 +56,7 @@ class Zone(PlacedModel, PublishableModel):
 
     public_resource = "zones"
     unfollowed_fields: ClassVar[tuple[str, ...]] = (
-        *PublicModel.unfollowed_fields, "last_confirmed", "freshness", "has_competing_claims",
+        *PublicModel.unfollowed_fields, "last_confirmed", "freshness", "has_competing_claims", "public_sequence",
     )  # fmt: skip
 
     slug = models.SlugField(
@@ -123,6 +123,8 @@ class Zone(PlacedModel, PublishableModel):
         _("freshness"), max_length=8, choices=Freshness, default=Freshness.OVERDUE, editable=False, db_index=True,
     )  # fmt: skip
     has_competing_claims = models.BooleanField(_("has competing claims"), default=False, editable=False)
+    # The data version that last changed what the public sees of it; stored forms that are older are out of date.
+    public_sequence = models.BigIntegerField(_("public sequence"), default=0, db_default=0, editable=False)
 
     # Set by `zones.services.claims` while it saves columns whose claims it has written.
     _profile_is_sourced = False
@@ -202,3 +204,11 @@ class Zone(PlacedModel, PublishableModel):
     def refresh_derived(cls, pks: Sequence[int]) -> None:
         derived.refresh_zones(pks)
         cls._base_manager.filter(pk__in=pks).update(updated_at=timezone.now())
+
+    @classmethod
+    def note_sequence(cls, pks: Sequence[int], sequence: int) -> None:
+        """Also of the zones whose pages show these: parents, components, and the other sides of cross-border areas."""
+        shown = Q(pk__in=pks) | Q(components__in=pks) | Q(component_of__in=pks)
+        beside = Q(area_memberships__area__members__zone__in=pks)
+        seen = cls._base_manager.filter(shown | beside).values("pk")
+        cls._base_manager.filter(pk__in=seen).update(public_sequence=sequence)

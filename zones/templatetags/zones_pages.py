@@ -1,15 +1,12 @@
 """What the pages on zones say in words: statuses, bounds, the data version."""
 
-from typing import Any
-
 from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
 from ezportal.templatetags.portal import lang_tag
 from zones.choices import AreaStatus, OperatingStatus, SiteStatus
-from zones.models import Source
-from zones.models import data_version as read_data_version
+from zones.models import Source, version_of
 from zones.views.citations import brief_name, with_citations
 from zones.views.facts import language_of, with_bound
 
@@ -51,9 +48,8 @@ def name_language(field: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def data_version(context: Context) -> int:
-    """The number of the data shown; the middleware has read it already where it runs."""
-    known: Any = getattr(getattr(context, "request", None), "data_version", None)
-    return read_data_version() if known is None else known
+    """The number of the data shown."""
+    return version_of(getattr(context, "request", None))
 
 
 @register.simple_tag(takes_context=True)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from ezportal.templatetags.cldr import number
 from zones.facets import Facets, FacetValue
-from zones.models import Zone
+from zones.index.current import current_table
 
 GROUPS: dict[str, str | Promise] = {
     "country": gettext_lazy("Country"),
@@ -39,6 +43,9 @@ SEARCHED_TEXTS: dict[str, str | Promise] = {
     "visited": gettext_lazy("visited by a delegation: {value}"),
 }
 
+CHECKED = " checked"
+END = "</small></label>"
+
 
 @dataclass
 class FilterGroup:
@@ -51,6 +58,25 @@ class FilterGroup:
     @property
     def is_open(self) -> bool:
         return self.name in OPEN_GROUPS or any(value.is_chosen for value in self.values)
+
+    @property
+    def boxes(self) -> SafeString:
+        """A box to tick per value. There can be hundreds, for which a template takes longer than the rest of a page."""
+        boxes = (
+            f"{start}{CHECKED * row.is_chosen}{middle}{number(row.count)}{END}"
+            for row in self.values
+            for start, middle in (_box(self.name, row.value, row.label),)
+        )
+        return mark_safe("\n".join(boxes))
+
+
+@lru_cache(maxsize=10_000)
+def _box(name: str, value: str, label: str) -> tuple[str, str]:
+    """What stands before and after the tick of a box, escaped."""
+    return (
+        format_html('<label class="check"><input type="checkbox" name="{}" value="{}"', name, value),
+        format_html("><span>{}</span><small>", label),
+    )
 
 
 @dataclass(frozen=True)
@@ -74,9 +100,12 @@ def facet_groups(facets: Facets) -> list[FilterGroup]:
 
 
 def _worded(value: FacetValue) -> FacetValue:
-    words = {"true": _("Yes"), "false": _("No")}
-    label = words.get(value.label, value.label)
-    return FacetValue(value.value, label[:1].upper() + label[1:], value.count, value.is_chosen)
+    label = _yes_or_no(value.label) if value.label in ("true", "false") else value.label
+    return value if label[:1].isupper() else replace(value, label=label[:1].upper() + label[1:])
+
+
+def _yes_or_no(truth: str) -> str:
+    return _("Yes") if truth == "true" else _("No")
 
 
 def active_chips(query: QueryDict, facets: Facets) -> list[Chip]:
@@ -101,8 +130,9 @@ def _shown(name: str, value: str) -> Any:
     if name in ("has_location", "visited"):
         return {"true": _("yes"), "false": _("no")}.get(value, value)
     if name == "parent":
-        parent = Zone.objects.published().filter(slug=value).first()
-        return parent.name if parent else value
+        table = current_table()
+        parent = table.records.get(table.by_slug.get(value, 0))
+        return parent.name_in(get_language() or "en") if parent else value
     return value[:80]
 
 

@@ -1,4 +1,4 @@
-"""The profile page of a zone."""
+"""What the profile page of a zone shows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.views.generic import DetailView
 
 from ezportal.templatetags.portal import absolute
 from zones import contributions
@@ -53,97 +52,93 @@ def published(model: Any, *related: str) -> QuerySet:
     return model.objects.published().select_related("source", *related)
 
 
-class ZoneView(DetailView):
-    """One published zone with all that is recorded of it; the number of queries is fixed."""
-
-    model = Zone
-    template_name = "zones/zone.html"
-    context_object_name = "zone"
-
-    def get_queryset(self) -> QuerySet:
-        return (
-            Zone.objects.published()
-            .select_related("country", "province")
-            .prefetch_related(
-                Prefetch("component_of", Zone.objects.published()),
-                Prefetch("components", Zone.objects.published().select_related("country")),
-                "aliases__source",
-                "classifications__zone_type",
-                "classifications__source",
-                "roles__organisation__country",
-                "roles__source",
-                "industries__industry",
-                "industries__source",
-                "regulation_links__regulation__source",
-                Prefetch("facilities", published(Facility, "operator", "parent").order_by("name_en")),
-                Prefetch("tenants", published(Tenant)),
-                Prefetch("opportunities", published(InvestmentOpportunity)),
-                Prefetch("services", published(ZoneService, "provider", "facility")),
-                Prefetch("milestones", published(Milestone)),
-                Prefetch("observations", published(Observation, "indicator", "facility")),
-                Prefetch("area_memberships", self._memberships()),
-                Prefetch("crossing_links", self._crossings()),
-                Prefetch("transport_connections", self._connections()),
-                Prefetch("claims", Claim.objects.public().select_related("source")),
-            )
+def profiles() -> QuerySet:
+    """Published zones with all that is recorded of them; the number of queries is fixed."""
+    return (
+        Zone.objects.published()
+        .select_related("country", "province")
+        .prefetch_related(
+            Prefetch("component_of", Zone.objects.published()),
+            Prefetch("components", Zone.objects.published().select_related("country")),
+            "aliases__source",
+            "classifications__zone_type",
+            "classifications__source",
+            "roles__organisation__country",
+            "roles__source",
+            "industries__industry",
+            "industries__source",
+            "regulation_links__regulation__source",
+            Prefetch("facilities", published(Facility, "operator", "parent").order_by("name_en")),
+            Prefetch("tenants", published(Tenant)),
+            Prefetch("opportunities", published(InvestmentOpportunity)),
+            Prefetch("services", published(ZoneService, "provider", "facility")),
+            Prefetch("milestones", published(Milestone)),
+            Prefetch("observations", published(Observation, "indicator", "facility")),
+            Prefetch("area_memberships", _memberships()),
+            Prefetch("crossing_links", _crossings()),
+            Prefetch("transport_connections", _connections()),
+            Prefetch("claims", Claim.objects.public().select_related("source")),
         )
+    )
 
-    def _memberships(self) -> QuerySet:
-        sides = AreaMember.objects.select_related("zone__country", "country")
-        return (
-            AreaMember.objects.filter(area__publication=Publication.PUBLISHED)
-            .select_related("area", "source")
-            .prefetch_related(Prefetch("area__members", sides))
-        )
 
-    def _crossings(self) -> QuerySet:
-        return CrossingZone.objects.filter(crossing__publication=Publication.PUBLISHED).select_related(
-            "crossing__country", "crossing__neighbour", "source"
-        )
+def _memberships() -> QuerySet:
+    sides = AreaMember.objects.select_related("zone__country", "country")
+    return (
+        AreaMember.objects.filter(area__publication=Publication.PUBLISHED)
+        .select_related("area", "source")
+        .prefetch_related(Prefetch("area__members", sides))
+    )
 
-    def _connections(self) -> QuerySet:
-        return TransportConnection.objects.filter(link__publication=Publication.PUBLISHED).select_related(
-            "link", "source"
-        )
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        zone: Zone = self.object
-        profile = profile_of(list(zone.claims.all()))
-        incentives = list(
-            incentives_for(zone)
-            .select_related("source", "country", "zone_type", "legal_basis")
-            .order_by("zone_type_id", "country_id", "kind", "pk")
-        )
-        rows = {
-            "incentives": incentives,
-            "own_incentives": [row for row in incentives if row.zone_id],
-            "shared_incentives": [row for row in incentives if not row.zone_id],
-            "procedures": procedures_for(zone),
-            "regulations": [
-                link.regulation
-                for link in zone.regulation_links.all()
-                if link.regulation.publication == Publication.PUBLISHED
-            ],
-        }
-        sections, absent = sections_of(zone, profile, rows)
-        added = [section for contribute in contributions.zone_sections if (section := contribute(zone))]
-        context.update(
-            profile=profile,
-            industries=by_relation(zone),
-            sections=[*sections, *added],
-            absent=absent,
-            map=self.small_map(zone),
-            structured=structured_data(zone, profile),
-            **rows,
-        )
-        return context
+def _crossings() -> QuerySet:
+    return CrossingZone.objects.filter(crossing__publication=Publication.PUBLISHED).select_related(
+        "crossing__country", "crossing__neighbour", "source"
+    )
 
-    def small_map(self, zone: Zone) -> Any:
-        points = points_of([zone])
-        if not points or not points[0].is_on_map:
-            return None
-        return draw_map(points, title=zone.name, frame=Frame.around(points, span=CONTEXT_DEGREES))
+
+def _connections() -> QuerySet:
+    return TransportConnection.objects.filter(link__publication=Publication.PUBLISHED).select_related("link", "source")
+
+
+def profile_context(zone: Zone) -> dict[str, Any]:
+    """What the templates of a profile take."""
+    profile = profile_of(list(zone.claims.all()))
+    incentives = list(
+        incentives_for(zone)
+        .select_related("source", "country", "zone_type", "legal_basis")
+        .order_by("zone_type_id", "country_id", "kind", "pk")
+    )
+    rows = {
+        "incentives": incentives,
+        "own_incentives": [row for row in incentives if row.zone_id],
+        "shared_incentives": [row for row in incentives if not row.zone_id],
+        "procedures": procedures_for(zone),
+        "regulations": [
+            link.regulation
+            for link in zone.regulation_links.all()
+            if link.regulation.publication == Publication.PUBLISHED
+        ],
+    }
+    sections, absent = sections_of(zone, profile, rows)
+    added = [section for contribute in contributions.zone_sections if (section := contribute(zone))]
+    return {
+        "profile": profile,
+        "zone": zone,
+        "industries": by_relation(zone),
+        "sections": [*sections, *added],
+        "absent": absent,
+        "map": small_map(zone),
+        "structured": structured_data(zone, profile),
+        **rows,
+    }
+
+
+def small_map(zone: Zone) -> Any:
+    points = points_of([zone])
+    if not points or not points[0].is_on_map:
+        return None
+    return draw_map(points, title=zone.name, frame=Frame.around(points, span=CONTEXT_DEGREES))
 
 
 def procedures_for(zone: Zone) -> QuerySet:

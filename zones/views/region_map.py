@@ -7,6 +7,7 @@ extent. A `MapDrawing` holds all that the template writes out; its units are tho
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -89,20 +90,36 @@ def draw_map(
 
 
 def _grouped(points: Sequence[MapPoint], frame: Frame) -> list[Marker]:
-    """Gather points that lie nearer than a fingertip; each group stands at the mean of its points."""
-    groups: list[Marker] = []
+    """Gather points that lie nearer than a fingertip; each group stands at the mean of its points.
+
+    Groups are kept by cells of that size, so that a point is compared with its neighbours only.
+    """
+    cells: dict[tuple[int, int], list[Marker]] = defaultdict(list)
     for point in sorted(points, key=lambda point: (point.lat, point.lon)):
         x, y = frame.place(point.lon, point.lat)
-        near = min(groups, key=lambda group: math.hypot(group.x - x, group.y - y), default=None)
+        column, row = _cell(x, y)
+        around = (
+            group for left in (-1, 0, 1) for up in (-1, 0, 1) for group in cells.get((column + left, row + up), ())
+        )
+        near = min(around, key=lambda group: math.hypot(group.x - x, group.y - y), default=None)
         if near is None or math.hypot(near.x - x, near.y - y) > GROUP_DISTANCE:
-            groups.append(Marker(x, y, [point]))
+            cells[column, row].append(Marker(x, y, [point]))
             continue
+        before = _cell(near.x, near.y)
         share = 1 / (near.count + 1)
         near.x, near.y = near.x + (x - near.x) * share, near.y + (y - near.y) * share
         near.points.append(point)
+        if (after := _cell(near.x, near.y)) != before:
+            cells[before].remove(near)
+            cells[after].append(near)
+    groups = [group for found in cells.values() for group in found]
     for group in groups:
         group.x, group.y = round(group.x, 1), round(group.y, 1)
     return groups
+
+
+def _cell(x: float, y: float) -> tuple[int, int]:
+    return int(x // GROUP_DISTANCE), int(y // GROUP_DISTANCE)
 
 
 def _spread(group: Marker) -> list[Marker]:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.generic import ListView
+from django.views.generic import TemplateView
 
-from zones.choices import Publication
 from zones.facets import count_facets
-from zones.filters import ZoneFilterSet
-from zones.models import AreaMember, Zone
+from zones.filters import ZoneFilterSet, read_filters
+from zones.index.records import ZoneRecord
+from zones.index.selection import Selection
+from zones.models import FormKind
+from zones.stored.keeping import forms_of, in_order
 from zones.views.filter_form import active_chips, facet_groups
-from zones.views.map_frame import LEAST_SPAN, Frame
-from zones.views.region_map import draw_map, points_of
+from zones.views.map_frame import LEAST_SPAN, Frame, MapPoint
+from zones.views.pages import page_of
+from zones.views.region_map import draw_map
+from zones.views.stored import make_cards, make_lines
 
 VIEWS = {
     "table": gettext_lazy("Table"),
@@ -33,39 +39,46 @@ ORDERINGS = {
     "-updated": gettext_lazy("Lately changed"),
 }
 NOT_FILTERS = ("page", "view")
+ROWS = 24
 
 
-class ZoneListView(ListView):
-    """Published zones under the filters of the address; the number of queries is fixed."""
+class Listed(Sequence[ZoneRecord]):
+    """The zones of a selection as a paginator takes them: counted and cut without a query."""
+
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+
+    def __len__(self) -> int:
+        return len(self.selection)
+
+    def __getitem__(self, part: Any) -> Any:
+        """The records of a page; `part` is a slice."""
+        pks = self.selection.page(part.start, part.stop - part.start)
+        return [self.selection.table.records[pk] for pk in pks]
+
+
+class ZoneListView(TemplateView):
+    """Published zones under the filters of the address; their lines or cards are given out as they are kept."""
 
     template_name = "zones/zones.html"
-    context_object_name = "zones"
-    paginate_by = 24
-
-    def get_queryset(self) -> QuerySet:
-        sides = AreaMember.objects.filter(area__publication=Publication.PUBLISHED)
-        base = (
-            Zone.objects.published()
-            .select_related("country", "province")
-            .prefetch_related(
-                "classifications__zone_type",
-                Prefetch("area_memberships", sides.select_related("area")),
-            )
-        )
-        self.filterset = ZoneFilterSet(self.request.GET, queryset=base)
-        return self.filterset.qs if self.filterset.is_valid() else base.none()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
         query = self.request.GET
-        is_valid = self.filterset.is_valid()
-        facets = count_facets(self.filterset if is_valid else self.without_filters())
+        reading = read_filters(query)
+        selection = reading.selection()
+        page = page_of(Paginator(Listed(selection), ROWS), self.request)
+        # The form offers all there is when the address could not be read.
+        facets = count_facets(selection if not reading.errors else Selection(selection.table, {}))
         shown = query.get("view", "table")
         shown = shown if shown in VIEWS else "table"
-        context.update(
+        return super().get_context_data(
+            listed=page.object_list,
+            forms=self.forms(page.object_list, cards=shown == "cards"),
+            page_obj=page,
+            paginator=page.paginator,
             groups=facet_groups(facets),
             chips=active_chips(query, facets),
-            errors=self.filterset.form.errors,
+            errors=reading.errors,
             query=query,
             view=shown,
             views=VIEWS,
@@ -73,31 +86,45 @@ class ZoneListView(ListView):
             ordering=query.get("ordering", ""),
             csv_url=f"{reverse('zones-list')}?{download_query(query, 'csv')}",
             xlsx_url=f"{reverse('zones-list')}?{download_query(query, 'xlsx')}",
+            map=self.map(selection) if shown == "map" else None,
+            **kwargs,
         )
-        if shown == "map":
-            context["map"] = self.map(query)
-        return context
 
-    def without_filters(self) -> ZoneFilterSet:
-        """What the form offers when the address could not be read."""
-        filterset = ZoneFilterSet(QueryDict(), queryset=self.filterset.queryset.model.objects.published())
-        filterset.is_valid()
-        return filterset
+    def forms(self, zones: list[ZoneRecord], *, cards: bool) -> SafeString:
+        pks = [zone.pk for zone in zones]
+        kind, make = (FormKind.CARD, make_cards) if cards else (FormKind.LINE, make_lines)
+        forms = in_order(pks, forms_of(pks, kind, make))
+        self.request.has_fallback_text = any(form.fell_back for form in forms)  # type: ignore[attr-defined]
+        return mark_safe(b"\n".join(form.body for form in forms).decode())
 
     def orderings(self) -> dict[str, Any]:
         """Relevance is an order only where words were searched."""
         return ({"": _("Best match")} if self.request.GET.get("q") else {}) | ORDERINGS
 
-    def map(self, query: QueryDict) -> Any:
+    def map(self, selection: Selection) -> Any:
         """All matching zones, not only those of the page."""
-        points = points_of(self.object_list.prefetch_related(None))
+        points = points_of_records(selection)
         return draw_map(
             points,
             title=_("The listed zones on a map"),
             frame=Frame.around(points, span=LEAST_SPAN),
             list_url=reverse("zones:zones"),
-            query={name: values for name, values in query.lists() if any(values)},
+            query={name: values for name, values in self.request.GET.lists() if any(values)},
         )
+
+
+def points_of_records(selection: Selection) -> list[MapPoint]:
+    """The points of a selection, without a query."""
+    page = reverse("zones:zone", args=["-"])
+    records = (selection.table.records[pk] for pk in selection.matches)
+    return [
+        MapPoint(
+            lon=record.longitude, lat=record.latitude, label=record.name_in(selection.language),
+            url=page.replace("/-/", f"/{record.slug}/"), status=record.status, precision=record.location_precision,
+        )
+        for record in records
+        if record.longitude is not None and record.latitude is not None
+    ]  # fmt: skip
 
 
 def download_query(query: QueryDict, format_name: str) -> str:

@@ -10,7 +10,7 @@ from ezportal.api.parameters import Parameter, whole_number
 from ezportal.api.problems import CHANGES_GONE, Problem
 from ezportal.api.views import PublicView
 from zones.api.serializers.changes import ChangesSerializer
-from zones.models import Change
+from zones.models import Change, version_of
 
 DEFAULT_LIMIT = 100
 LARGEST_LIMIT = 1000
@@ -48,13 +48,13 @@ class ChangesView(PublicView):
         after, limit = self.asked["after"], self.asked["limit"]
         self.check_kept(request, after)
         rows = Change.objects.filter(sequence__gt=after).order_by("sequence")[:limit]
-        last = request._request.data_version  # type: ignore[attr-defined]
+        last = version_of(request._request)
         return Response(ChangesSerializer({"results": rows, "last_sequence": last}).data)
 
     def check_kept(self, request: Request, after: int) -> None:
         """Raise the 410 when a change that follows `after` has been dropped."""
         oldest = Change.objects.aggregate(oldest=Min("sequence"))["oldest"]
-        last = request._request.data_version  # type: ignore[attr-defined]
+        last = version_of(request._request)
         first_kept = oldest if oldest is not None else last + 1
         if after >= first_kept - 1:
             return

@@ -1,27 +1,59 @@
 """Zones: the list, the profile, the claims behind it, and counts for filters."""
 
+from __future__ import annotations
+
+import json
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from ezportal.api import tables
 from ezportal.api.filters import filter_parameters
-from ezportal.api.parameters import Parameter
-from ezportal.api.views import PublicView, ResourceView, valid_filterset
+from ezportal.api.geojson import feature_collection
+from ezportal.api.pagination import Page
+from ezportal.api.parameters import SLUG_PATTERN, Parameter, slug
+from ezportal.api.problems import BadParameters
+from ezportal.api.views import PublicView, ResourceView
 from zones.api import querysets
 from zones.api.serializers.facets import FacetsSerializer
 from zones.api.serializers.zones import ClaimSerializer, ZoneRowSerializer, ZoneSerializer
-from zones.applicability import incentives_for
+from zones.api.stored import detail_of, make_details
+from zones.api.zone_rows import ZoneRows
 from zones.facets import count_facets
-from zones.filters import ZoneFilterSet
-from zones.models import Zone
+from zones.filters import ZoneFilterSet, read_filters
+from zones.index.current import current_table
+from zones.index.selection import Selection
+from zones.models import FormKind, Zone
+from zones.stored.keeping import forms_of
+
+LIST = b'{"count":%d,"next":%s,"previous":%s,"results":[%s]}'
+AFTER = Parameter(
+    "after",
+    {"type": "string", "maxLength": 80, "pattern": SLUG_PATTERN},
+    "Slug of the zone that ended the page before. `next` carries it: following the pages stays as quick at the end as "
+    "at the beginning, and skips no zone when others appear.",
+    slug("after"),
+)
+
+
+def selection_of(request: Request) -> Selection:
+    """The zones that the request asks for; raise BadParameters with what can't be read."""
+    reading = read_filters(request.query_params)
+    if reading.errors:
+        raise BadParameters(
+            [{"parameter": name, "detail": detail} for name, details in reading.errors.items() for detail in details]
+        )
+    return reading.selection()
 
 
 class ZoneView(ResourceView):
-    """Economic zones."""
+    """Economic zones. The list and the details are given out as they are kept."""
 
     queryset = querysets.zone_rows()
     serializer_class = ZoneSerializer
@@ -29,14 +61,52 @@ class ZoneView(ResourceView):
     filterset_class = ZoneFilterSet
     has_geojson = True
 
-    def get_queryset(self) -> QuerySet[Any]:
-        return querysets.zone_rows() if self.is_list else querysets.zone_details()
+    def query_parameters(self) -> list[Parameter]:
+        return [*super().query_parameters(), *([AFTER] if self.is_list else [])]
 
-    def get_object(self) -> Zone:
-        zone: Zone = super().get_object()
-        related = "source", "zone", "zone_type", "legal_basis"
-        zone.applicable_incentives = incentives_for(zone).select_related(*related)
-        return zone
+    def list(self, request: Request, **parents: str) -> HttpResponseBase:
+        selection = selection_of(request)
+        rows = ZoneRows(selection, self.row_serializer(only=self.asked["fields"]), request.build_absolute_uri("/")[:-1])
+        wanted = request.accepted_renderer.format
+        if wanted in ("csv", "xlsx"):
+            write = tables.csv_response if wanted == "csv" else tables.xlsx_response
+            return write(rows.every(), tables.columns_of(rows.serializer), self.basename)
+        if wanted == "geojson":
+            return self.all_features(rows)
+        page = Page(self.asked["page"], self.asked["page_size"], len(selection))
+        page.check()
+        pks = selection.page(page.offset, page.size, self.start(selection))
+        here = request.build_absolute_uri()
+        following = {"after": selection.table.records[pks[-1]].slug} if pks else {}
+        body = LIST % (
+            page.count,
+            json.dumps(page.address(here, 1, **following)).encode(),
+            json.dumps(page.address(here, -1)).encode(),
+            b",".join(rows.as_json(pks)),
+        )
+        return HttpResponse(body, content_type="application/json")
+
+    def start(self, selection: Selection) -> int | None:
+        """The zone that ended the page before, if it is still in the list: the page begins after it."""
+        pk = selection.table.by_slug.get(self.asked["after"] or "")
+        return pk if pk is not None and pk in selection.matches else None
+
+    def all_features(self, rows: ZoneRows) -> Response:
+        picked = self.asked["fields"]
+        wanted = rows.with_fields(picked and {*picked, self.lookup_field, "location"})
+        return Response(feature_collection(list(wanted.every()), self.lookup_field, picked))
+
+    def retrieve(self, request: Request, **lookup: str) -> HttpResponseBase:
+        table = current_table()
+        pk = table.by_slug.get(lookup[self.lookup_field])
+        if pk is None:
+            raise Http404
+        if self.asked["translations"]:
+            return Response(self.get_serializer(detail_of(pk)).data)
+        forms = forms_of([pk], FormKind.DETAIL, make_details, since=table.surroundings)
+        if pk not in forms:  # withdrawn a moment ago
+            raise Http404
+        return HttpResponse(forms[pk].at(request.build_absolute_uri("/")[:-1]), content_type="application/json")
 
 
 class ClaimView(ResourceView):
@@ -61,6 +131,6 @@ class FacetsView(PublicView):
 
     @extend_schema(operation_id="zones_facets", responses=FacetsSerializer)
     def get(self, request: Request) -> Response:
-        filterset = valid_filterset(ZoneFilterSet, request, Zone.objects.published())
-        counts = {"count": filterset.qs.count(), "facets": count_facets(filterset)}
+        selection = selection_of(request)
+        counts = {"count": len(selection), "facets": count_facets(selection)}
         return Response(FacetsSerializer(counts).data)

@@ -1,0 +1,1 @@
+"""Synthetic zones: invented by a seeded generator, marked in every name, for throw-away databases only."""

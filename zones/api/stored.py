@@ -1,0 +1,38 @@
+"""The API's forms of zones, as they are kept."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rest_framework.renderers import JSONRenderer
+
+from zones.api import querysets
+from zones.api.serializers.zones import ZoneRowSerializer, ZoneSerializer
+from zones.applicability import incentives_for
+from zones.models import Zone
+from zones.stored.made import Anywhere, Made
+
+
+def as_json(data: Any) -> bytes:
+    return JSONRenderer().render(data)  # type: ignore[no-any-return]
+
+
+def make_rows(pks: Sequence[int]) -> dict[int, Made]:
+    serializer = ZoneRowSerializer(context={"request": Anywhere()})
+    zones = querysets.zone_rows().filter(pk__in=pks)
+    return {zone.pk: Made(as_json(serializer.to_representation(zone))) for zone in zones}
+
+
+def detail_of(pk: int) -> Zone:
+    """The zone with all that its detail tells; raise Zone.DoesNotExist where it is not public."""
+    zone: Zone = querysets.zone_details().get(pk=pk)
+    related = "source", "zone", "zone_type", "legal_basis"
+    zone.applicable_incentives = incentives_for(zone).select_related(*related)
+    return zone
+
+
+def make_details(pks: Sequence[int]) -> dict[int, Made]:
+    context = {"request": Anywhere()}
+    return {
+        zone.pk: Made(as_json(ZoneSerializer(zone, context=context).data))
+        for zone in (detail_of(pk) for pk in Zone.objects.published().filter(pk__in=pks).values_list("pk", flat=True))
+    }

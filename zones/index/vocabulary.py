@@ -1,0 +1,34 @@
+"""The values that filters allow, with their labels in one language, in the order in which they are listed."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import translation
+
+from zones.choices import DevelopmentForm, OperatingStatus
+from zones.models import Country, Industry, Province, ZoneType
+
+Labels = dict[str, str]
+
+
+class Vocabulary:
+    """Four queries."""
+
+    def __init__(self, language: str) -> None:
+        countries: QuerySet[Any] = Country.objects.all()
+        provinces: QuerySet[Any] = Province.objects.all()
+        types: QuerySet[Any] = ZoneType.objects.all()
+        industries: QuerySet[Any] = Industry.objects.all()
+        truth = {"true": "true", "false": "false"}
+        with translation.override(language):
+            self.labels: dict[str, Labels] = {
+                "country": {row.code: row.name for row in countries},
+                "province": {row.code: row.name for row in provinces},
+                "status": {value: str(label) for value, label in OperatingStatus.choices},
+                "development_form": {value: str(label) for value, label in DevelopmentForm.choices},
+                "zone_type": {row.slug: row.name for row in types},
+                "industry": {row.slug: row.label for row in industries},
+                "cross_border": truth,
+                "has_location": truth,
+                "visited": truth,
+            }

@@ -1,0 +1,24 @@
+"""Makes the stored public forms of all zones that are missing or out of date."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from zones.filling import KINDS, OF_ALL_ZONES, fill_forms
+from zones.models import FormKind
+
+
+class Command(BaseCommand):
+    help = "Make the rows, lines and cards of all zones, and profiles that were asked for, where they are out of date."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--kinds", nargs="+", choices=[kind.value for kind in KINDS], default=list(OF_ALL_ZONES))
+        parser.add_argument("--languages", nargs="+", choices=list(dict(settings.LANGUAGES)), default=[])
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        total = 0
+        for _kind, _language, number in fill_forms([FormKind(kind) for kind in options["kinds"]], options["languages"]):
+            total += number
+        self.stdout.write(f"{total} forms made")

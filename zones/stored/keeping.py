@@ -1,0 +1,96 @@
+"""Reads stored forms, makes those that are missing or out of date, and keeps them."""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
+from django.utils import translation
+
+from zones.edge.version import read_version
+from zones.models import FormKind, StoredForm
+from zones.stored.made import Made
+
+logger = logging.getLogger(__name__)
+
+# Makes forms of the zones with these keys, in the active language; zones that are not public are left out.
+Maker = Callable[[Sequence[int]], dict[int, Made]]
+
+# Whole profiles are long and mostly words; rows are short and many.
+COMPRESSED = {FormKind.DETAIL, FormKind.PAGE}
+WAIT_MS = 50  # how long a reader waits for a writer of SQLite, only to keep what can be made again
+
+
+def forms_of(pks: Sequence[int], kind: FormKind, make: Maker, *, since: int = 0) -> dict[int, Made]:
+    """The forms of these zones in the active language: one query, and the making of what is missing.
+
+    `since` is the data version that last changed anything else that the forms show.
+    """
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    stored = StoredForm.objects.valid(since).filter(
+        kind=kind, language=language, zone__in=pks, release=settings.RELEASE[:40]
+    )
+    found = {
+        pk: Made(_unpacked(kind, bytes(body)), fell_back)
+        for pk, body, fell_back in stored.values_list("zone_id", "body", "fell_back")
+    }
+    if missing := [pk for pk in pks if pk not in found]:
+        found |= make_forms(missing, kind, make, language)
+    return found
+
+
+def make_forms(pks: Sequence[int], kind: FormKind, make: Maker, language: str) -> dict[int, Made]:
+    version = read_version()  # before the zones are read: a form may be newer than it says, never older
+    with translation.override(language):
+        made = make(pks)
+    _keep(made, kind, language, version)
+    return made
+
+
+def _keep(made: dict[int, Made], kind: FormKind, language: str, version: int) -> None:
+    """Keeping is a favour to later readers: where it is not possible now, this reader is served all the same."""
+    rows = [
+        StoredForm(
+            zone_id=pk, kind=kind, language=language, sequence=version, release=settings.RELEASE[:40],
+            fell_back=form.fell_back, body=_packed(kind, form.body),
+        )
+        for pk, form in made.items()
+    ]  # fmt: skip
+    try:
+        with _without_waiting(), transaction.atomic():
+            StoredForm.objects.bulk_create(
+                rows, batch_size=200, update_conflicts=True, unique_fields=["zone", "kind", "language"],
+                update_fields=["sequence", "release", "fell_back", "body"],
+            )  # fmt: skip
+    except DatabaseError as error:
+        logger.info("forms of %d zones were not kept: %s", len(rows), str(error).splitlines()[0])
+
+
+@contextmanager
+def _without_waiting() -> Iterator[None]:
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {int(settings.DATABASES['default']['OPTIONS']['timeout'] * 1000)}")
+
+
+def _packed(kind: FormKind, body: bytes) -> bytes:
+    return zlib.compress(body, 6) if kind in COMPRESSED else body
+
+
+def _unpacked(kind: FormKind, body: bytes) -> bytes:
+    return zlib.decompress(body) if kind in COMPRESSED else body
+
+
+def in_order(pks: Iterable[int], forms: dict[int, Made]) -> list[Made]:
+    """The forms in the order of the keys; a zone that was withdrawn a moment ago has none."""
+    return [forms[pk] for pk in pks if pk in forms]
