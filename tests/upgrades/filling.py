@@ -26,6 +26,7 @@ def fill(cursor: Any, table: str, rows: int = ROWS) -> None:
     chosen = {key: f'(SELECT MAX("{key}") FROM "{table}") + g', **differing}  # noqa: S608
     values = ", ".join(chosen.get(column, f'one."{column}"') for column in columns)
     names = ", ".join(f'"{column}"' for column in columns)
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a table with checks that wait can't be altered
     cursor.execute(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
     cursor.execute(
         f'INSERT INTO "{table}" ({names}) SELECT {values} '  # noqa: S608
