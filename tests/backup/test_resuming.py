@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from tests.factories import ZoneFactory
 from zones.models import Change, DataVersion, data_version
-from zones.models.stored_form import StoredForm
 from zones.services import resuming
 
 pytestmark = pytest.mark.django_db
@@ -66,11 +65,3 @@ def test_no_etag_from_before_is_valid(client):
     assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
     resuming.leave_given_numbers_behind(timezone.now())
     assert client.get(address, headers={"If-None-Match": etag}).status_code == 200
-
-
-def test_no_form_from_before_is_given_out():
-    zone = ZoneFactory()
-    StoredForm.objects.create(zone=zone, kind="row", language="en", sequence=data_version(), release="x", body=b"old")
-    assert StoredForm.objects.valid().count() == 1
-    resuming.leave_given_numbers_behind(timezone.now())
-    assert StoredForm.objects.valid().count() == 0

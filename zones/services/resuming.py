@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from zones.models import Change, DataVersion, Zone, data_version
+from zones.models import Change, DataVersion, data_version
 
 # More numbers than the lost time can have given out: the whole data is some thousand rows, and writing a row takes
 # milliseconds. At this rate a hundred years fit into what the API takes as a sequence.
@@ -35,6 +35,4 @@ def leave_given_numbers_behind(taken_at: dt.datetime) -> str:
         # By way of negative numbers: while a row moves, its new number may still be another's old one.
         Change.objects.update(sequence=-F("sequence") - leap)
         Change.objects.update(sequence=-F("sequence"))
-        # Forms that were kept are made anew: code of another release may have written their zones since.
-        Zone._base_manager.update(public_sequence=last)
     return f"data version {last - leap} goes on as {last}: partners are told to read everything again"
