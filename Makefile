@@ -16,7 +16,7 @@ BENCH_STAMP := $(VENV)/.bench.stamp
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test check format messages superuser data-report \
-        browser-test fuzz fault-test bench lighthouse lock clean \
+        browser-test fuzz fault-test bench lighthouse lock clean secrets audit \
         backup restore restore-drill upgrade-test release-fixture
 
 help:  ## list the targets
@@ -74,8 +74,8 @@ browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
 	@$(PYTHON) -m pytest tests/browser
 
 FUZZ_EXAMPLES ?= 50
-fuzz: $(DEV_STAMP)  ## make up requests from the API's schema (FUZZ_EXAMPLES per operation)
-	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest -m fuzz tests/api
+fuzz: $(DEV_STAMP)  ## make up requests to the API, to every page and every form (FUZZ_EXAMPLES per operation)
+	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest -m fuzz tests/api tests/fuzz
 
 FAULT_SAVES ?= 1000
 fault-test: $(DEV_STAMP)  ## kill the server while answers are saved (FAULT_SAVES of them)
@@ -110,6 +110,13 @@ check: $(DEV_STAMP)  ## formatting, lint, types, templates, migrations, translat
 	$(MANAGE) check --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check_catalogues
+
+secrets: $(PYTHON)  ## look for keys and passwords in the tracked files
+	@$(PYTHON) scripts/find_secrets.py
+
+AUDIT_FLAGS ?=
+audit: $(DEV_STAMP)  ## ask public advisories about every locked package (ends with an error where none answers)
+	@$(PYTHON) scripts/audit.py $(AUDIT_FLAGS) requirements.lock requirements-dev.lock
 
 format: $(DEV_STAMP)  ## write code and templates the way `make check` wants them
 	$(VENV)/bin/ruff check --fix-only --quiet .

@@ -67,7 +67,9 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "propagate": True},
             "django.server": {"handlers": [], "propagate": True},
-            "axes": {"level": "WARNING"},  # it greets at every start
+            "axes": {
+                "level": "ERROR"
+            },  # it names whom it locks out; `ezportal.signing_in` tells the same without names
             # It warns of each HEAD request, whose body Django leaves to the server to drop.
             "gunicorn.http.wsgi": {"level": "ERROR"},
         },

@@ -84,11 +84,14 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Headers first, so that they also stand on what the layers below answer early.
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
-    "ezportal.security.PermissionsPolicyMiddleware",
+    "ezportal.security.BrowserPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "delegations.middleware.PersonalPagesMiddleware",
+    "ezportal.uploads.RequestSizeMiddleware",
+    "evaluations.limits.PersonalFormsMiddleware",
     # Above everything that costs a query: what is public is answered from here when it can be.
     *PUBLIC_MIDDLEWARE,
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -96,8 +99,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ezportal.signing_in.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it turns a refused sign-in into its answer
 ]
@@ -214,6 +217,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}  # type: ignore[assignment]
+AUTH_PASSWORD_VALIDATORS.append({"NAME": "ezportal.passwords.PortalWordsValidator"})
 LOGIN_URL = "admin:login"
 
 # Locks one name at one address: neither an office behind one address nor a colleague
@@ -232,9 +236,15 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# A session of staff ends a working day after it began, and after two hours in which no page was asked for.
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_SECONDS = 2 * 60 * 60
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
 # The record forms of the admin have many rows with a field per language each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# A delegate's file of 10 MB with its form is the largest there is; more is refused before it is read.
+LARGEST_REQUEST_BYTES = 12 * 1024 * 1024
 
 if IS_PRODUCTION:
     SECURE_SSL_REDIRECT = True
@@ -245,6 +255,9 @@ if IS_PRODUCTION:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+    # Browsers take these names only over TLS, from this host, for all of it.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
     CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # Addresses typed without a scheme mean https; Django 6 does so by itself.

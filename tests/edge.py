@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse
@@ -19,6 +20,9 @@ class Finished:
     def __init__(self, response: HttpResponse) -> None:
         self.streaming = response.streaming
         self.content = b"" if response.streaming else response.content
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter([self.content])
 
 
 class EdgeHandler(DjangoHandler):

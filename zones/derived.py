@@ -22,6 +22,8 @@ def normalise(text: str) -> str:
 
     Marks of Khmer, Lao, Burmese and Thai are vowels and tones, so only marks on Latin letters are dropped.
     """
+    if text.isascii():
+        return " ".join(text.casefold().split())
     folded = []
     base_is_latin = False
     for char in unicodedata.normalize("NFKD", text):

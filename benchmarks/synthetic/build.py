@@ -8,17 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import F
 
+from benchmarks.addresses import slugs
 from benchmarks.synthetic.guard import MARK, refuse_real_database
 from benchmarks.synthetic.reference import load_reference, read_reference
 from benchmarks.synthetic.rows import Generator, ZoneRows
 from benchmarks.synthetic.tables import Table
 from zones import derived, triggers
 from zones.choices import ChangeAction, Publication
-from zones.models import Change, DataVersion, Zone
+from zones.filling import KINDS
+from zones.models import Change, DataVersion, FormKind, Zone
+from zones.stored.keeping import make_forms
 
 BATCH = 2_000
 DERIVED_BATCH = 500
@@ -79,9 +82,18 @@ def build_derived() -> None:
     for batch in _batches(keys, DERIVED_BATCH):
         with transaction.atomic():
             derived.refresh_zones(batch)
-    if "rebuild_public_forms" in get_commands():
-        call_command("rebuild_public_forms", verbosity=0)
+    _keep_forms()
     _analyse()
+
+
+def _keep_forms() -> None:
+    """Rows and lines of all zones, and the profiles that will be asked for, as the worker keeps them in operation."""
+    call_command("rebuild_public_forms", kinds=["row", "line"], languages=["en"], verbosity=0)
+    asked = list(slugs(Zone._base_manager.count()))
+    keys = list(Zone._base_manager.filter(slug__in=asked).values_list("pk", flat=True))
+    for kind in (FormKind.DETAIL, FormKind.PAGE):
+        for batch in _batches(keys, 20):
+            make_forms(batch, kind, KINDS[kind].make, "en")
 
 
 def _batches(keys: list[int], size: int) -> Iterable[list[int]]:
