@@ -216,6 +216,9 @@ STORAGES: dict[str, dict[str, Any]] = {
 WHITENOISE_USE_FINDERS = not IS_PRODUCTION
 WHITENOISE_MIMETYPES = {".geojson": "application/geo+json"}
 MEDIA_ROOT = VAR_DIR / "media"
+# Where `manage.py backup` writes, and how many it keeps; 0 keeps all.
+BACKUP_DIR = BASE_DIR / env.str("BACKUP_DIR", default=str(VAR_DIR / "backups"))
+BACKUP_KEEP = env.int("BACKUP_KEEP", default=0)
 
 # --- Who may come in ---------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = [
