@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +80,12 @@ def note(kind: str, key: str, *, row: Any = "", at: dt.datetime | None = None) -
 
     A disk that is full must not fail what was erased already: what the tables hold as well is written by `keep` later.
     """
-    transaction.on_commit(partial(_write, Entry(at or timezone.now(), kind, key, str(row))), robust=True)
+    entry = Entry(at or timezone.now(), kind, key, str(row))
+
+    def write_entry() -> None:  # its name stands in the log where it fails
+        _write(entry)
+
+    transaction.on_commit(write_entry, robust=True)
 
 
 def watch(model: type[models.Model]) -> None:
