@@ -15,7 +15,7 @@ DEV_STAMP := $(VENV)/.dev.stamp
 BENCH_STAMP := $(VENV)/.bench.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format messages superuser data-report \
+.PHONY: help run packages setup test check format messages superuser data-report \
         browser-test fuzz fault-test load-test prod-check bench lighthouse lock clean secrets audit \
         backup restore restore-drill upgrade-test release-fixture
 
@@ -43,6 +43,8 @@ $(BENCH_STAMP): requirements-bench.lock | $(PYTHON)
 	@$(PIP_INSTALL) requirements-bench.lock
 	@touch $@ $(DEV_STAMP) $(BASE_STAMP)
 
+packages: $(DEV_STAMP)
+
 setup: $(BASE_STAMP)  ## packages, catalogues, database and data, without serving
 	@mkdir -p staticfiles
 	@$(MANAGE) prepare
@@ -66,9 +68,9 @@ restore: $(BASE_STAMP)  ## put a backup back into an empty portal (FROM=archive,
 	@$(MANAGE) restore $(FROM) $(WITH)
 
 # --- Work ----------------------------------------------------------------------------------
-test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path narrows it)
-	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup \
-		-m "not fuzz and not fault and not load and not drill and not upgrade" $(TESTS)
+MARKS ?= not fuzz and not fault and not load and not drill and not upgrade
+test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path and MARKS=expression narrow it)
+	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "$(MARKS)" $(TESTS)
 
 browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
 	@$(PYTHON) -m pytest tests/browser

@@ -11,6 +11,7 @@ from tests import factories
 from tests.admin.pages import queries_of, signed_in
 from tests.admin.test_pages_are_clean import assert_clean
 from tests.admin.visits import FIRST, make_visit
+from tests.factories.rows import one_change
 from tests.people import UserFactory
 
 READ, RUN = ("days", "warnings"), ("todo", "copy")
@@ -200,6 +201,7 @@ def test_warning_is_told_with_rows_figures_and_lines(editor, visit):
     assert all(row.address for row in warning.rows)
 
 
+@one_change()
 def fill(visit, count):
     day, groups = visit.days.get(), list(visit.groups.all())
     for _index in range(count):

@@ -33,6 +33,7 @@ from tests.factories import (
     ZoneServiceFactory,
     ZoneTypeFactory,
 )
+from tests.factories.rows import one_change
 from zones.choices import ClaimStatus, Publication, ValueState
 from zones.services.claims import Statement, record_claim
 
@@ -302,6 +303,7 @@ def test_freshness_follows_the_last_confirmation(rows, source, confirmed, freshn
     assert (row["last_confirmed"], row["freshness"]) == (confirmed, freshness)
 
 
+@one_change()
 def fill(zone):
     """A row of every kind of part."""
     for factory in (
