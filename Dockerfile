@@ -18,7 +18,7 @@ COPY . .
 RUN EZPORTAL_ENV=production SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
     ALLOWED_HOSTS=localhost SITE_URL=https://localhost \
     DATABASE_URL=postgres://none/none REDIS_URL=redis://none EMAIL_URL=smtp://none \
-    sh -c "python manage.py compile_catalogues && python manage.py collectstatic --no-input --verbosity 0" \
+    sh -c "python manage.py compile_catalogues && python manage.py collectstatic --no-input --ignore redoc --verbosity 0" \
     && python -m compileall -q ezportal zones delegations evaluations
 USER ezportal
 EXPOSE 8000

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from whitenoise.compress import Compressor
+
 from ezportal import environment, error_reports, postgresql
 from ezportal.api.settings import (
     API_REQUESTS_PER_MINUTE,
@@ -214,6 +216,8 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 # Locally files are served from where they are written; production collects them first.
 WHITENOISE_USE_FINDERS = not IS_PRODUCTION
+# Source maps are asked for by nobody but developers, and take longer to compress than all the rest.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 WHITENOISE_MIMETYPES = {".geojson": "application/geo+json"}
 MEDIA_ROOT = VAR_DIR / "media"
 # Where `manage.py backup` writes, and how many it keeps; 0 keeps all.
