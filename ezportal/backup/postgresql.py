@@ -7,9 +7,10 @@ import os
 import re
 import shutil
 import subprocess
+import time
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -93,9 +94,15 @@ AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 
 
 
 def other_connections() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(_OTHERS)
-        return int(cursor.fetchone()[0])
+    """Those that stay: the server needs a moment to see that somebody has left."""
+    for _try in range(10):
+        with connection.cursor() as cursor:
+            cursor.execute(_OTHERS)
+            others = int(cursor.fetchone()[0])
+        if not others:
+            break
+        time.sleep(0.2)
+    return others
 
 
 def load(path: Path, *, replace: bool) -> None:
@@ -116,6 +123,9 @@ def load(path: Path, *, replace: bool) -> None:
         except BaseException:
             psql.kill()  # at the end of its input it would commit what it has
             raise
+        finally:
+            with suppress(BrokenPipeError):  # what it did not take any more
+                _pipe(psql.stdin).close()
         said = _pipe(psql.stderr).read().decode()
     if psql.returncode:
         raise BackupError(f"The dump could not be loaded, and nothing was changed: {said.strip()}")
@@ -145,7 +155,7 @@ def _feed(psql: IO[bytes], before: list[str], path: Path) -> None:
                     psql.write(line)
         if not is_whole:
             raise BackupError(f"{path.name} is no PostgreSQL dump, or only the beginning of one: nothing was changed.")
-        psql.close()
+        psql.flush()
     except BrokenPipeError:
         return  # psql has stopped, and says why
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:

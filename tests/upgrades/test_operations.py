@@ -100,7 +100,7 @@ def test_rows_are_filled_outside_of_one_transaction():
 
 
 def editor_of_sql(monkeypatch):
-    """A schema editor that writes SQL down, without a database."""
+    """A schema editor that writes SQL down instead of running it."""
     editor = connection.schema_editor(collect_sql=True, atomic=False)
     monkeypatch.setattr(editor, "deferred_sql", [], raising=False)
     return editor
@@ -115,7 +115,7 @@ def build_online(editor) -> None:
     operation.database_forwards("zones", editor, before, after)
 
 
-def test_index_is_built_while_others_write(monkeypatch):
+def test_index_is_built_while_others_write(monkeypatch, db):
     editor = editor_of_sql(monkeypatch)
     build_online(editor)
     if connection.vendor == "postgresql":
