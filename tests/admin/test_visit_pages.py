@@ -118,6 +118,7 @@ def test_rows_with_thirty_rows_of_their_own(editor, visit, lao):
     place, expectation = factories.SiteVisitFactory(visit=visit), lao.expectation
     recommendation = factories.RecommendationFactory(visit=visit)
 
+    @one_change()
     def grow(count):
         for _number in range(count):
             body = factories.OrganisationFactory()
