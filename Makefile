@@ -15,8 +15,9 @@ DEV_STAMP := $(VENV)/.dev.stamp
 BENCH_STAMP := $(VENV)/.bench.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format messages superuser data-report \
-        browser-test fuzz fault-test prod-check bench lighthouse lock clean
+.PHONY: help run packages setup test check format messages superuser data-report \
+        browser-test fuzz fault-test load-test prod-check bench lighthouse lock clean secrets audit \
+        backup restore restore-drill upgrade-test release-fixture
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -42,6 +43,8 @@ $(BENCH_STAMP): requirements-bench.lock | $(PYTHON)
 	@$(PIP_INSTALL) requirements-bench.lock
 	@touch $@ $(DEV_STAMP) $(BASE_STAMP)
 
+packages: $(DEV_STAMP)
+
 setup: $(BASE_STAMP)  ## packages, catalogues, database and data, without serving
 	@mkdir -p staticfiles
 	@$(MANAGE) prepare
@@ -49,8 +52,7 @@ setup: $(BASE_STAMP)  ## packages, catalogues, database and data, without servin
 # --- Use -----------------------------------------------------------------------------------
 run: setup  ## set everything up and serve the portal on http://127.0.0.1:8000 (PORT=...)
 	@echo "Portal on http://$(BIND):$(PORT)/  (Ctrl-C ends it)"
-	@exec $(VENV)/bin/gunicorn ezportal.wsgi:application --bind $(BIND):$(PORT) \
-		--worker-class gthread --workers 1 --threads 8
+	@exec $(VENV)/bin/gunicorn ezportal.wsgi:application --bind $(BIND):$(PORT)
 
 superuser: setup  ## make an administrator's account
 	@$(MANAGE) createsuperuser
@@ -58,23 +60,44 @@ superuser: setup  ## make an administrator's account
 data-report: setup  ## print zones per country, sourced values, conflicts and gaps
 	@$(MANAGE) data_report
 
+backup: $(BASE_STAMP)  ## save database and files into one archive (FOLDER=var/backups KEEP=14)
+	@$(MANAGE) backup $(FOLDER) $(KEEP:%=--keep %)
+
+restore: $(BASE_STAMP)  ## put a backup back into an empty portal (FROM=archive, WITH=--replace)
+	@test -n "$(FROM)" || { echo "make restore FROM=var/backups/ezportal-....tar" >&2; exit 2; }
+	@$(MANAGE) restore $(FROM) $(WITH)
+
 # --- Work ----------------------------------------------------------------------------------
-test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path narrows it)
-	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "not fuzz and not fault" $(TESTS)
+MARKS ?= not fuzz and not fault and not load and not drill and not upgrade
+test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path and MARKS=expression narrow it)
+	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "$(MARKS)" $(TESTS)
 
 browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
 	@$(PYTHON) -m pytest tests/browser
 
 FUZZ_EXAMPLES ?= 50
-fuzz: $(DEV_STAMP)  ## make up requests from the API's schema (FUZZ_EXAMPLES per operation)
-	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest -m fuzz tests/api
+fuzz: $(DEV_STAMP)  ## make up requests to the API, to every page and every form (FUZZ_EXAMPLES per operation)
+	@FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTHON) -m pytest -m fuzz tests/api tests/fuzz
 
 FAULT_SAVES ?= 1000
-fault-test: $(DEV_STAMP)  ## kill the server while answers are saved (FAULT_SAVES of them)
+fault-test: $(DEV_STAMP)  ## break everything the portal needs, and kill it while answers are saved (FAULT_SAVES of them)
 	@FAULT_SAVES=$(FAULT_SAVES) $(PYTHON) -m pytest -m fault tests/faults
+
+LOAD_MINUTES ?= 10
+load-test: $(DEV_STAMP)  ## many people at once for LOAD_MINUTES, then too many (LOAD_DELEGATES, LOAD_READS_PER_SECOND, LOAD_STAFF)
+	@$(foreach name,$(filter LOAD_%,$(.VARIABLES)),$(name)=$($(name))) $(PYTHON) -m pytest -m load tests/load
 
 prod-check: $(DEV_STAMP)  ## try image, compose file, proxy and all processes (root, DATABASE_URL, REDIS_URL)
 	@$(PYTHON) -m scripts.prod_check
+
+restore-drill: $(DEV_STAMP)  ## save, restore, compare and serve, on SQLite or on DATABASE_URL
+	@$(PYTHON) -m pytest -m drill -s tests/backup
+
+upgrade-test: $(DEV_STAMP)  ## bring portals of every release forward, and measure the locks
+	@$(PYTHON) -m pytest -m upgrade tests/upgrades
+
+release-fixture: $(DEV_STAMP)  ## dump this release for the upgrade tests (NAME=0.3, DATABASE_URL of a server)
+	@$(PYTHON) scripts/release_fixture.py $(NAME)
 
 # BENCH_SIZES=200 BENCH_ROUNDS=1 BENCH_SECONDS=1 BENCH_DATABASES=sqlite BENCH_WORKS=list,detail narrow it;
 # `python -m benchmarks --help` tells all of them.
@@ -96,6 +119,13 @@ check: $(DEV_STAMP)  ## formatting, lint, types, templates, migrations, translat
 	$(MANAGE) check --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check_catalogues
+
+secrets: $(PYTHON)  ## look for keys and passwords in the tracked files
+	@$(PYTHON) scripts/find_secrets.py
+
+AUDIT_FLAGS ?=
+audit: $(DEV_STAMP)  ## ask public advisories about every locked package (ends with an error where none answers)
+	@$(PYTHON) scripts/audit.py $(AUDIT_FLAGS) requirements.lock requirements-dev.lock
 
 format: $(DEV_STAMP)  ## write code and templates the way `make check` wants them
 	$(VENV)/bin/ruff check --fix-only --quiet .

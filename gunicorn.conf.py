@@ -9,7 +9,8 @@ from ezportal.logs import gunicorn_logging
 logconfig_dict = gunicorn_logging(as_json=os.environ.get("EZPORTAL_ENV") == "production")
 accesslog = None
 
-worker_class = "gthread"
+# Threads, and what gives way when there are not enough of them.
+worker_class = "ezportal.web_worker.PortalWorker"
 workers = int(os.environ.get("WEB_CONCURRENCY", "1"))
 threads = int(os.environ.get("WEB_THREADS", "8"))
 # A worker lives in memory only: containers may have slow disks below /tmp.

@@ -24,6 +24,13 @@ def measure(setting: Setting, work: Work, side: str, *, seconds: float, round_nu
     return _again(setting, work, side, seconds)
 
 
+def ask_before(setting: Setting, work: Work) -> None:
+    """Ask the portal for everything once: what it keeps of a zone from its first reader on is kept from here on."""
+    if work.is_asked_before:
+        paths = [question.portal for question in work.questions(setting.zones)]
+        each_once(setting.servers["portal"].port, paths, HEADERS, seconds=600)
+
+
 def _again(setting: Setting, work: Work, side: str, seconds: float) -> Sample:
     """One address again and again; every worker has had it before the clock starts."""
     server = setting.servers[side]
@@ -45,14 +52,14 @@ def _fresh(setting: Setting, work: Work, side: str, seconds: float, round_number
     Only the portal keeps answers, so only it is given the write; the others would not notice.
     """
     server = setting.servers[side]
-    paths = [question.at(side) for question in work.questions(setting.zones)]
+    paths = [question.at(side) for question in work.of_round(setting.zones, round_number)]
     # Another order each round, the same for every side.
     random.Random(f"{work.key} {round_number}").shuffle(paths)
     _require(server.port, paths[0], HEADERS, 200)
     total, cpu, end = Count(0, 0.0, 0, 0), 0.0, time.monotonic() + 3 * seconds
     while total.seconds < seconds and time.monotonic() < end:
-        if side == "portal" and setting.writer is not None:
-            setting.writer.do("move")
+        if side == "portal":
+            setting.move()
         before = server.cpu_seconds()
         count = each_once(server.port, paths, HEADERS, seconds=seconds - total.seconds)
         cpu += server.cpu_seconds() - before

@@ -25,6 +25,7 @@ class Options:
     data: Path
     results: Path
     seed: int
+    moves_source: bool
 
     @property
     def turns(self) -> list[str]:
@@ -50,6 +51,8 @@ def parse(arguments: list[str] | None = None) -> Options:
     add("--data", type=Path, default=_given("data", str(BASE / "var" / "benchmarks")), help="folder of kept databases")
     add("--results", type=Path, default=_given("results", str(HERE / "RESULTS.md")), help="%(default)s")
     add("--seed", type=int, default=_given("seed", "1"), help="of the invented zones (%(default)s)")
+    add("--write", choices=("zone", "source"), default=_given("write", "zone"),
+        help="what moves the data version: a zone, or the source that all zones show (%(default)s)")  # fmt: skip
     given = parser.parse_args(arguments)
     wanted = everything if given.works == "all" else [
         key for key in everything if any(key.startswith(name.strip()) for name in given.works.split(","))
@@ -60,6 +63,7 @@ def parse(arguments: list[str] | None = None) -> Options:
         sizes=tuple(sorted(int(size) for size in given.sizes.split(","))), rounds=given.rounds,
         seconds=given.seconds, databases=tuple(given.databases.split(",")), works=tuple(wanted),
         postgres=given.postgres, data=given.data.resolve(), results=given.results, seed=given.seed,
+        moves_source=given.write == "source",
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import tempfile
 import time
@@ -10,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from benchmarks import machine
-from benchmarks.measure import measure
+from benchmarks.measure import ask_before, measure
 from benchmarks.options import Options
 from benchmarks.outcome import Outcome
 from benchmarks.results import write_results
@@ -27,6 +28,9 @@ def say(text: str) -> None:
 
 
 def run(options: Options) -> Outcome:
+    # However it is ended, servers are stopped and copies dropped.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     run_python("manage.py", "compile_catalogues", DATABASE_URL="sqlite://:memory:", VAR_DIR=str(options.data))
     outcome = Outcome(machine=machine.describe())
     for store in stores_of(options, outcome):
@@ -65,7 +69,7 @@ def settings_on(store: Store, options: Options, outcome: Outcome) -> Iterator[li
         settings = []
         for zones in options.sizes:
             kept = keep(store, zones, seed=options.seed, say=say)
-            setting = Setting(store, zones, copy_for_run(store, kept, zones))
+            setting = Setting(store, zones, copy_for_run(store, kept, zones), moves_source=options.moves_source)
             stack.callback(store.drop, setting.database)
             flat_table = make_flat_table(setting, kept, options.data)
             start_all(setting, folder, stack, redis_url=redis_url, flat_table=flat_table)
@@ -76,6 +80,9 @@ def settings_on(store: Store, options: Options, outcome: Outcome) -> Iterator[li
 
 
 def take_turns(settings: list[Setting], options: Options, outcome: Outcome) -> None:
+    for setting in settings:
+        for key in options.turns:
+            ask_before(setting, BY_KEY[key])
     for number in range(1, options.rounds + 1):
         for key in options.turns:
             work = BY_KEY[key]

@@ -144,7 +144,7 @@ TARGETS: tuple[Against | Growth | Figure | FigureRatio, ...] = (
     Figure("export-growth-mib-portal", "memory that the export adds (MiB)", 50),
     Figure("map-kb", "largest answer of the map, compressed (kB)", 120),
     Figure("map-seconds", "map on the screen (s)", 1),
-    Figure("import-both", "10,000 rows through the import / reading the file", 3),
+    Figure("import-both", "10,000 rows through the import / reading the file", 3, "import-both-cpu"),
     Figure("write-stale", "readers who got an old answer after a write", 0),
     Figure("write-extra-ms", "what readers' speed adds to a write (ms)", 10),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Makes public writes to the database of DATABASE_URL, as the admin would: reads commands, answers in JSON.
 
-`["move"]` moves the data version by a save of the synthetic source, the smallest public write there is.
+`["move", slug]` moves the data version by another location for a zone, the usual public write; without a slug by a
+note on the synthetic source, which every zone shows.
 `["rename", slug, text]` gives a zone another location through the service of claims.
 `["time", slug, times]` times such writes with and without what the portal derives from them.
 """
@@ -19,7 +20,9 @@ from unittest import mock
 import django
 
 
-def move() -> dict[str, Any]:
+def move(slug: str = "") -> dict[str, Any]:
+    if slug:
+        return relocate(slug, f"Synthetic place {time.time_ns()}")
     from benchmarks.synthetic.guard import SOURCE
     from zones.models import Source, data_version
 

@@ -8,7 +8,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from ezportal.uploads import UploadRefused, check_archive
+
 LARGEST_FILE_BYTES = 10 * 1024 * 1024
+# Nobody here unpacks it, but those who open it do.
+LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024
 FILE_TYPES = ("pdf", "docx", "pptx", "odt", "odp")
 
 # A PDF may have some bytes before its mark; readers look this far.
@@ -52,6 +56,7 @@ def check_content(file: Any) -> None:
 def _is_document(file: Any, kind: str) -> bool:
     try:
         with zipfile.ZipFile(file) as archive:
+            check_archive(archive, unpacked_bytes=LARGEST_UNPACKED_BYTES)
             names = archive.namelist()
             if any(name.lower().endswith(_MACROS) for name in names):
                 raise ValidationError(_("The file carries macros. Save it without them and send it again."))
@@ -59,5 +64,7 @@ def _is_document(file: Any, kind: str) -> bool:
                 return _PARTS[kind] in names
             with archive.open("mimetype") as entry:
                 return entry.read(200).strip() == _MIME_TYPES.get(kind)
+    except UploadRefused as refused:
+        raise ValidationError(str(refused)) from refused
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError):
         return False

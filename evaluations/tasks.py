@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import traceback
+from errno import errorcode
 
 from celery import Task, shared_task
 from celery.utils.log import get_task_logger
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 
-from delegations.services.mail import MailNotSent
+from delegations.services.mail import MailNotSent, send_what_waits
+from delegations.tasks import LOST_AFTER, pause_before
 from evaluations.models import InvitationToken, Survey, VisitReport
 from evaluations.models.report import STUCK_AFTER
 from evaluations.services import inviting, reporting
-from evaluations.services.releasing import NotEnoughNew, make_release
+from evaluations.services.releasing import NotEnoughNew, due_for_release, make_release
 from evaluations.services.sealing import due_for_sealing, seal_evaluation
 
 logger = get_task_logger(__name__)
 
 TRIES = 6
-# Tasks that were lost with their queue are taken up again after this time.
-LOST_AFTER = dt.timedelta(hours=1)
 REPORT_TRIES = 3
 # Days before the close on which those who have not answered are reminded.
 REMIND_DAYS_BEFORE = (7, 2)
@@ -29,28 +29,30 @@ REMIND_DAYS_BEFORE = (7, 2)
 
 @shared_task(bind=True, max_retries=TRIES)
 def send_invitation(self: Task, token_id: int) -> bool:
-    """Mail an invitation or a reminder; tried again after one minute, then after two, four and so on."""
+    """Mail an invitation or a reminder; tried again after one minute, then after two, four, up to fifteen."""
     try:
         return inviting.mail_invitation(token_id=token_id)
     except MailNotSent as error:
         if self.request.is_eager or self.request.retries >= TRIES:
-            # It stays unsent, and is taken up again by the hourly task.
+            # It stays unsent, which staff see, and is looked for every ten minutes.
             logger.error("The mail of invitation token %s was not taken: %s", token_id, error)
             return False
-        raise self.retry(exc=error, countdown=60 * 2**self.request.retries) from None
+        raise self.retry(exc=error, countdown=pause_before(self.request.retries)) from None
 
 
 @shared_task
 def send_waiting_invitations() -> int:
-    """Hourly: mails whose task was lost, of surveys that are still open."""
-    waiting = InvitationToken.objects.filter(
-        sent_at=None, invitation__revoked_at=None, invitation__survey__closes_at__gt=timezone.now(),
-        queued_at__lt=timezone.now() - LOST_AFTER,
-    )  # fmt: skip
-    keys = list(waiting.values_list("pk", flat=True))
-    for key in keys:
-        send_invitation.delay(key)
-    return len(keys)
+    """Every ten minutes: mails of open surveys whose task was lost, or that were not taken; returns how many went."""
+    now = timezone.now()
+    # What comes from the future was queued before the clock was set back.
+    is_lost = Q(queued_at__lt=now - LOST_AFTER) | Q(queued_at__gt=now + LOST_AFTER)
+    waiting = InvitationToken.objects.unsent().filter(is_lost, invitation__survey__closes_at__gt=now)
+    keys = waiting.order_by("queued_at", "pk").values_list("pk", flat=True)
+    return send_what_waits(keys, _mail_invitation, what="invitations and reminders", logger=logger)
+
+
+def _mail_invitation(token_id: int) -> bool:
+    return inviting.mail_invitation(token_id=token_id)
 
 
 @shared_task
@@ -70,8 +72,7 @@ def remind_before_close() -> int:
 def close_surveys() -> list[str]:
     """Hourly: figures of surveys that have closed are released, and evaluations whose day has come are sealed."""
     done = []
-    closed = Survey.objects.filter(closes_at__lte=timezone.now(), releases=None, responses__isnull=False)
-    for survey in closed.distinct():
+    for survey in due_for_release():
         try:
             done.append(f"released {make_release(survey=survey, by=None).pk}")
         except NotEnoughNew:
@@ -97,13 +98,19 @@ def build_report(self: Task, report_id: int) -> bool:
     except Exception as error:
         is_final = self.request.is_eager or self.request.retries >= REPORT_TRIES
         # The kind of error and where it arose, but nothing that it says: that may hold names.
-        kind, where = type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
+        kind, where = _kind_of(error), "".join(traceback.format_tb(error.__traceback__))
         reporting.note_failure(report_id=report_id, problem=kind, is_final=is_final)
         logger.error("Report %s could not be made: %s\n%s", report_id, kind, where)
         if is_final:
             return False
         raise self.retry(countdown=10 * 2**self.request.retries) from None
     return True
+
+
+def _kind_of(error: Exception) -> str:
+    """The class of an error, of the system's errors the code: ENOSPC tells staff more than OSError."""
+    code = error.errno if isinstance(error, OSError) else None
+    return errorcode.get(code or 0, type(error).__name__)
 
 
 @shared_task

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit, urlunsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from ezportal import postgresql
+
 LONG_ENOUGH = 50
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
@@ -47,8 +49,8 @@ def own_secret_key(folder: Path) -> str:
     return path.read_text(encoding="ascii")
 
 
-def database(env: environ.Env, default_file: Path) -> dict[str, Any]:
-    """Connection settings from DATABASE_URL; SQLite in `default_file` without it."""
+def database(env: environ.Env, default_file: Path, *, is_web: bool = False) -> dict[str, Any]:
+    """Connection settings from DATABASE_URL; SQLite in `default_file` without it. Pages wait less long than tasks."""
     settings = dict(env.db_url("DATABASE_URL", default=f"sqlite:///{default_file}"))
     # Opening a connection costs several times what most requests ask of it, also with SQLite.
     settings["CONN_MAX_AGE"] = 60
@@ -56,12 +58,13 @@ def database(env: environ.Env, default_file: Path) -> dict[str, Any]:
         settings["OPTIONS"] = SQLITE_OPTIONS | settings.get("OPTIONS", {})
     else:
         settings["CONN_HEALTH_CHECKS"] = True
+        settings["OPTIONS"] = postgresql.options(env, is_web=is_web) | settings.get("OPTIONS", {})
     return settings
 
 
-def databases(env: environ.Env, default_file: Path) -> dict[str, dict[str, Any]]:
+def databases(env: environ.Env, default_file: Path, *, is_web: bool) -> dict[str, dict[str, Any]]:
     """The primary and, with REPLICA_URL, a copy that only `ezportal.replicas` reads from."""
-    found = {"default": database(env, default_file)}
+    found = {"default": database(env, default_file, is_web=is_web)}
     if env.str("REPLICA_URL", default=""):
         # Its connection must fail soon: the primary can answer instead.
         options = {"connect_timeout": 3, "options": "-c default_transaction_read_only=on -c statement_timeout=10000"}

@@ -91,7 +91,8 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "propagate": True},
             "django.server": {"handlers": [], "propagate": True},
-            "axes": {"level": "WARNING"},  # it greets at every start
+            # It names whom it locks out; `ezportal.signing_in` tells the same without names.
+            "axes": {"level": "ERROR"},
             # The portal writes a line of its own for each task; Celery's would hold what the task returned.
             "celery.app.trace": {"level": "WARNING"},
             "celery.worker.strategy": {"level": "WARNING"},

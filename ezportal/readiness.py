@@ -15,13 +15,13 @@ from time import monotonic
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from redis import Redis
 from redis.exceptions import RedisError
 
 from ezportal import heartbeat
+from ezportal.cache import cache_answers
 
 PATIENCE = 2.0  # seconds for all parts together
 OK, UNAVAILABLE, SILENT = "ok", "unavailable", "no answer"
@@ -67,11 +67,7 @@ def _all_applied(applied: set[tuple[str, str]]) -> bool:
 
 
 def cache_state() -> States:
-    try:
-        cache.get("health")
-    except (RedisError, OSError):
-        return {"cache": UNAVAILABLE}
-    return {"cache": OK}
+    return {"cache": OK if cache_answers() else UNAVAILABLE}
 
 
 def broker_and_worker() -> States:

@@ -11,6 +11,7 @@ from django.utils.crypto import salted_hmac
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
+        "object-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
@@ -32,8 +33,12 @@ PERMISSIONS_POLICY = ", ".join(
 )
 
 
-class PermissionsPolicyMiddleware:
-    """Switches off the device features that no page uses."""
+# Partners' pages read the API from their own origin; nobody else's page may load anything else of ours.
+API = "/api/"
+
+
+class BrowserPolicyMiddleware:
+    """Switches off the device features that no page uses, and keeps what is ours out of others' pages."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -41,6 +46,8 @@ class PermissionsPolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        is_api = request.path_info.startswith(API)
+        response.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if is_api else "same-origin")
         return response
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from whitenoise.compress import Compressor
 
-from ezportal import environment, error_reports
+from ezportal import environment, error_reports, postgresql
 from ezportal.api.settings import (
     API_REQUESTS_PER_MINUTE,
     API_URLS,
@@ -87,12 +87,15 @@ MIDDLEWARE = [
     "ezportal.health.AnyHostMiddleware",
     # Headers before the rest, so that they also stand on what the layers below answer early.
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
-    "ezportal.security.PermissionsPolicyMiddleware",
+    "ezportal.security.BrowserPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "ezportal.observing.RouteMiddleware",
     "delegations.middleware.PersonalPagesMiddleware",
+    "ezportal.uploads.RequestSizeMiddleware",
+    "evaluations.limits.PersonalFormsMiddleware",
     # Above everything that costs a query: what is public is answered from here when it can be.
     *PUBLIC_MIDDLEWARE,
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -100,8 +103,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ezportal.signing_in.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it turns a refused sign-in into its answer
 ]
@@ -126,15 +129,17 @@ TEMPLATES = [
 ]
 
 # --- Services ----------------------------------------------------------------------------
-DATABASES = environment.databases(env, VAR_DIR / "ezportal.sqlite3")
+IS_WEB = env.str("EZPORTAL_PROCESS", default="") == "web"  # set by wsgi.py
+DATABASES = environment.databases(env, VAR_DIR / "ezportal.sqlite3", is_web=IS_WEB)
 DATABASE_ROUTERS = ["ezportal.replicas.ReplicaRouter"] if "replica" in DATABASES else []
+DATABASE_STATEMENT_SECONDS = postgresql.statement_seconds(env)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")
 if REDIS_URL:
     CACHES: dict[str, dict[str, Any]] = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "ezportal.cache.SteadyRedisCache",
             "LOCATION": environment.redis_database(REDIS_URL, 1),
             "KEY_PREFIX": "ezportal",
         }
@@ -157,6 +162,12 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# What a worker took and never finished is given to another after half an hour: longer than any task takes, and than any
+# pause before another try, as the worker holds what pauses.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 30 * 60, "socket_connect_timeout": 2, "socket_timeout": 10}
+# Who queues something waits for a broker that is away no longer than this; see `ezportal.queueing`.
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.2}
 CELERY_TIMEZONE = "Asia/Bangkok"
 CELERY_BEAT_SCHEDULER = "ezportal.task_observing:LivingScheduler"
 CELERY_WORKER_REDIRECT_STDOUTS = False
@@ -209,6 +220,9 @@ WHITENOISE_USE_FINDERS = not IS_PRODUCTION
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 WHITENOISE_MIMETYPES = {".geojson": "application/geo+json"}
 MEDIA_ROOT = VAR_DIR / "media"
+# Where `manage.py backup` writes, and how many it keeps; 0 keeps all.
+BACKUP_DIR = BASE_DIR / env.str("BACKUP_DIR", default=str(VAR_DIR / "backups"))
+BACKUP_KEEP = env.int("BACKUP_KEEP", default=0)
 
 # --- Who may come in ---------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = [
@@ -226,6 +240,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}  # type: ignore[assignment]
+AUTH_PASSWORD_VALIDATORS.append({"NAME": "ezportal.passwords.PortalWordsValidator"})
 LOGIN_URL = "admin:login"
 
 # Locks one name at one address: neither an office behind one address nor a colleague
@@ -245,9 +260,15 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# A session of staff ends a working day after it began, and after two hours in which no page was asked for.
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_SECONDS = 2 * 60 * 60
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
 # The record forms of the admin have many rows with a field per language each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# A delegate's file of 10 MB with its form is the largest there is; more is refused before it is read.
+LARGEST_REQUEST_BYTES = 12 * 1024 * 1024
 
 if IS_PRODUCTION:
     SECURE_SSL_REDIRECT = True
@@ -258,6 +279,9 @@ if IS_PRODUCTION:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+    # Browsers take these names only over TLS, from this host, for all of it.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
     CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # Addresses typed without a scheme mean https; Django 6 does so by itself.

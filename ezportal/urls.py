@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("zones.site_urls")),
 ]
 
+handler500 = "ezportal.unavailable.server_error"
+
 # The language is part of every page's address. `/`, and any page asked for without its
 # language, is sent by LocaleMiddleware to the reader's best one.
 urlpatterns += i18n_patterns(

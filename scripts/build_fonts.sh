@@ -15,12 +15,12 @@ for script in khmer lao myanmar thai; do
             "$fonts/noto-sans-$script-$weight.woff2"
     done
 done
-# The names that the language menu shows, and nothing else.
+# The names of the languages in the menu and of the countries on the start page, and nothing else.
 cut_name() {
     pyftsubset "$fonts/noto-sans-$1-400.woff2" --text="$2" --flavor=woff2 --layout-features='*' --no-hinting \
         --output-file="$fonts/names-$1.woff2"
 }
-cut_name khmer "ភាសាខ្មែរ"
+cut_name khmer "ភាសាខ្មែរកម្ពុជា"
 cut_name lao "ລາວ"
 cut_name myanmar "မြန်မာ"
 cut_name thai "ไทย"

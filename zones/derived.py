@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from django.apps import apps
@@ -17,19 +18,33 @@ from zones.freshness import freshness
 SUFFIXES = tuple(code.replace("-", "_") for code, _name in settings.LANGUAGES)
 
 
+@cache
+def _is_mark(char: str) -> bool:
+    return bool(unicodedata.combining(char)) or unicodedata.category(char) == "Mn"
+
+
+@cache
+def _is_latin(char: str) -> bool:
+    return "LATIN" in unicodedata.name(char, "")
+
+
+@lru_cache(maxsize=20_000)
 def normalise(text: str) -> str:
     """Text as it is searched: compatibility forms unified, accents of Latin letters folded, case folded.
 
-    Marks of Khmer, Lao, Burmese and Thai are vowels and tones, so only marks on Latin letters are dropped.
+    Marks of Khmer, Lao, Burmese and Thai are vowels and tones, so only marks on Latin letters are dropped. Names of
+    countries, types and industries stand in the texts of thousands of zones, so what was folded lately is remembered.
     """
+    if text.isascii():
+        return " ".join(text.casefold().split())
     folded = []
     base_is_latin = False
     for char in unicodedata.normalize("NFKD", text):
-        if unicodedata.combining(char) or unicodedata.category(char) == "Mn":
+        if _is_mark(char):
             if base_is_latin:
                 continue
         else:
-            base_is_latin = "LATIN" in unicodedata.name(char, "")
+            base_is_latin = _is_latin(char)
         folded.append("d" if char in "đĐ" else char)
     # Zero-width spaces are typed between words of some scripts and left out by others.
     return " ".join("".join(folded).replace("\u200b", "").casefold().split())

@@ -18,6 +18,7 @@ from typing import Any
 from benchmarks.load import get
 from benchmarks.processes import Server, free_port, start
 from benchmarks.stores import BASE, Store, hash_of, run_python
+from benchmarks.synthetic.guard import slug_of
 
 WORKERS = "2"
 # As a proxy asks: it takes compressed answers and hands them on.
@@ -35,6 +36,12 @@ class Setting:
     database: str
     servers: dict[str, Server] = field(default_factory=dict)
     writer: Writer | None = None
+    moves_source: bool = False
+
+    def move(self) -> None:
+        """A public write that moves the data version; the zone it changes is the last one, which nobody asks for."""
+        if self.writer is not None:
+            self.writer.do("move", *([] if self.moves_source else [slug_of(self.zones)]))
 
     @property
     def environment(self) -> dict[str, str]:

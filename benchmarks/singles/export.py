@@ -46,8 +46,7 @@ class Peak:
 def measure_export(setting: Setting, options: Options) -> dict[str, list[float]]:
     figures: dict[str, list[float]] = {}
     for _round in range(options.rounds):
-        if setting.writer is not None:
-            setting.writer.do("move")
+        setting.move()
         for side, path in ADDRESSES.items():
             for what, value in _export(setting, side, path).items():
                 figures.setdefault(f"export-{what}-{side}", []).append(value)

@@ -66,8 +66,7 @@ HEADERS_PLAIN = {**HEADERS, "Accept-Encoding": "identity"}
 
 
 def _fresh(setting: Setting, run: Callable[[], object]) -> Cost:
-    if setting.writer is not None:
-        setting.writer.do("move")
+    setting.move()
     return _timed(setting, run)
 
 

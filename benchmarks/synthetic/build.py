@@ -12,16 +12,13 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import F
 
-from benchmarks.addresses import slugs
 from benchmarks.synthetic.guard import MARK, refuse_real_database
 from benchmarks.synthetic.reference import load_reference, read_reference
 from benchmarks.synthetic.rows import Generator, ZoneRows
 from benchmarks.synthetic.tables import Table
 from zones import derived, triggers
 from zones.choices import ChangeAction, Publication
-from zones.filling import KINDS
-from zones.models import Change, DataVersion, FormKind, Zone
-from zones.stored.keeping import make_forms
+from zones.models import Change, DataVersion, Zone
 
 BATCH = 2_000
 DERIVED_BATCH = 500
@@ -66,6 +63,7 @@ def write_batch(zones: Table, writers: dict[str, Table], batch: list[ZoneRows]) 
 
 
 def _note_changes(batch: list[ZoneRows]) -> None:
+    """Each zone is a change of its own, and carries its number."""
     DataVersion.objects.filter(pk=1).update(last_sequence=F("last_sequence") + len(batch))
     last = DataVersion.objects.get(pk=1).last_sequence
     Table(Change).with_key(Change).write(
@@ -73,6 +71,9 @@ def _note_changes(batch: list[ZoneRows]) -> None:
          "action": ChangeAction.CREATED}
         for number, rows in enumerate(batch, 1)
     )  # fmt: skip
+    first, last_key = batch[0].zone["id"], batch[-1].zone["id"]
+    written = Zone._base_manager.filter(pk__gte=first, pk__lte=last_key)
+    written.update(public_sequence=F("pk") + (last - last_key))
 
 
 def build_derived() -> None:
@@ -82,18 +83,10 @@ def build_derived() -> None:
     for batch in _batches(keys, DERIVED_BATCH):
         with transaction.atomic():
             derived.refresh_zones(batch)
-    _keep_forms()
-    _analyse()
-
-
-def _keep_forms() -> None:
-    """Rows and lines of all zones, and the profiles that will be asked for, as the worker keeps them in operation."""
+    # As the worker keeps them in operation. Only what is asked for: six more languages and cards would take hours.
+    # Profiles are kept from their first reader on, who comes before the rounds.
     call_command("rebuild_public_forms", kinds=["row", "line"], languages=["en"], verbosity=0)
-    asked = list(slugs(Zone._base_manager.count()))
-    keys = list(Zone._base_manager.filter(slug__in=asked).values_list("pk", flat=True))
-    for kind in (FormKind.DETAIL, FormKind.PAGE):
-        for batch in _batches(keys, 20):
-            make_forms(batch, kind, KINDS[kind].make, "en")
+    _analyse()
 
 
 def _batches(keys: list[int], size: int) -> Iterable[list[int]]:

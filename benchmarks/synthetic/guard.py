@@ -15,6 +15,10 @@ REAL = (
 )  # fmt: skip
 
 
+def slug_of(number: int) -> str:
+    return f"{MARK}{number:06d}"
+
+
 class RealDatabase(Exception):
     """The database holds data that no generator wrote."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from benchmarks.synthetic.guard import MARK
+from benchmarks.synthetic.guard import slug_of
 from benchmarks.synthetic.places import PLACES
 from benchmarks.synthetic.words import SCRIPTS, Vocabulary, vocabulary
 from zones.choices import Bound, ClaimStatus, FacilityKind, Publication, RoleKind
@@ -63,7 +63,7 @@ class Generator:
         country = rng.choices(list(PLACES), [place.share for place in PLACES.values()])[0]
         values = self._profile(number, country, rng)
         zone = {
-            **_columns(values), "id": number, "slug": f"{MARK}{number:06d}", "country_id": country,
+            **_columns(values), "id": number, "slug": slug_of(number), "country_id": country,
             "summary_en": self._text("en", rng, 24), "publication": Publication.DRAFT,
         }  # fmt: skip
         zone["summary"], zone["name"] = zone["summary_en"], zone["name_en"]

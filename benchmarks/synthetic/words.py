@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from bisect import bisect
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 VOCABULARY = 2_000
@@ -81,6 +82,7 @@ class Vocabulary:
         return "".join(picked)
 
 
+@cache
 def vocabulary(script: str) -> Vocabulary:
     """The same words in every run: they depend on the script alone."""
     rng = random.Random(f"vocabulary {script}")

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from delegations.models import Delegate, LearningVisit, PersonalLink
+from ezportal.queueing import enqueue_after_commit
 
 # Case studies are written after the visit, findings asked about later still.
 OPEN_AFTER_VISIT = dt.timedelta(days=60)
@@ -72,18 +73,22 @@ def send_links(*, visit: LearningVisit, by: Any, delegates: Iterable[int] | None
 
     Earlier links stay open, as somebody may be writing through them. Pressing twice sends once.
     """
+    from delegations.tasks import send_link  # tasks stand on the services
+
     _check(by)
     expires_at = expiry_of(visit)
     rows = without_working_link(visit) if delegates is None else visit.delegates.filter(pk__in=delegates)
     chosen = list(rows.select_for_update(of=("self",)).select_related("contact"))
+    now = timezone.now()
+    # What comes from the future was made before the clock was set back, and is no second press.
     recent = PersonalLink.objects.waiting() | PersonalLink.objects.live().filter(
-        is_mailed=True, failed_at__isnull=True, created_at__gt=timezone.now() - SAME_PRESS
+        is_mailed=True, failed_at__isnull=True, created_at__range=(now - SAME_PRESS, now + SAME_PRESS)
     )
     served = set(recent.filter(delegate__in=chosen).values_list("delegate_id", flat=True))
     reachable = [row for row in chosen if getattr(row, "contact", None) is not None and row.contact.email]
     links = [_waiting_link(row, expires_at) for row in reachable if row.pk not in served]
     for link in PersonalLink.objects.bulk_create(links):
-        _mail_after_commit(link.pk)
+        enqueue_after_commit(send_link, link.pk)
     return Sent(
         queued=len(links),
         without_address=len(chosen) - len(reachable),
@@ -95,16 +100,6 @@ def _waiting_link(delegate: Delegate, expires_at: dt.datetime) -> PersonalLink:
     link = PersonalLink(delegate=delegate, expires_at=expires_at, is_mailed=True)
     link.renew_token()  # and forgotten: the one that opens is made when the mail goes out
     return link
-
-
-def _mail_after_commit(pk: int) -> None:
-    from delegations.tasks import send_link  # tasks stand on the services
-
-    def enqueue() -> None:  # a function, as Django names it when it fails
-        send_link.delay(pk)
-
-    # A queue that does not answer loses nothing: what waits is looked for every hour.
-    transaction.on_commit(enqueue, robust=True)
 
 
 def revoke_links(*, delegates: Iterable[int], visit: LearningVisit, by: Any) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from xml.etree.ElementTree import Element, iterparse
+from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
+from defusedxml.ElementTree import iterparse
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import from_excel
@@ -20,10 +21,10 @@ from openpyxl.worksheet._reader import FORMULA_TAG, MERGE_TAG, ROW_TAG, WorkShee
 
 from delegations.sheets.problems import CELL_ERROR, FORMULA, NO_DATE, Problem, SheetRefused
 from delegations.sheets.sheet import Sheet, collect
+from ezportal.uploads import UploadRefused, check_archive, check_sheet_parts
 
 # What a file may unpack to; a sheet of 2,000 rows has one or two.
 MAX_UNPACKED_BYTES = 25 * 1024 * 1024
-MAX_PARTS = 1000
 _MERGES_TOLD = 20
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 
@@ -40,24 +41,22 @@ def read_workbook(content: bytes) -> Sheet:
             book.close()
     except SheetRefused:
         raise
+    except UploadRefused as refused:
+        raise SheetRefused(str(refused)) from refused
     except Exception as error:  # whatever a damaged or hand-made file makes zip, XML and openpyxl stumble over
         raise SheetRefused(_("The file is damaged and can't be read. Save it again as .xlsx.")) from error
 
 
 def _check_archive(archive: ZipFile) -> None:
-    parts = archive.infolist()
-    # A part is never read further than its stated size, so what is stated here is a bound.
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
-        limit = MAX_UNPACKED_BYTES // 1024**2
-        raise SheetRefused(_("Unpacked, the file has more than %(limit)d MB. Remove pictures and other sheets.")
-                           % {"limit": limit})  # fmt: skip
-    names = {part.filename for part in parts}
+    check_archive(archive, unpacked_bytes=MAX_UNPACKED_BYTES)
+    names = set(archive.namelist())
     if "xl/workbook.bin" in names:
         raise SheetRefused(_("This is a binary Excel file (.xlsb). Save it as .xlsx."))
     if "content.xml" in names:
         raise SheetRefused(_("This is an OpenDocument file. Save it as .xlsx."))
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
         raise SheetRefused(_("This is no Excel file. Upload an .xlsx or a CSV file."))
+    check_sheet_parts(archive)
 
 
 def _read_first(book: Any) -> Sheet:
@@ -77,7 +76,7 @@ def _rows(book: Any, sheet: Any, merged: list[str]) -> Iterator[tuple[int, dict[
     # With data_only the parser leaves formulas alone; without formats it leaves numbers as they are.
     parser = WorkSheetParser(None, sheet._shared_strings, data_only=True)
     with book._archive.open(sheet._worksheet_path) as source:
-        for _event, element in iterparse(source):  # noqa: S314  expat refuses entities that grow
+        for _event, element in iterparse(source):
             if element.tag == ROW_TAG:
                 number, cells = parser.parse_row(element)
                 if 0 < number <= _LAST_ROW:

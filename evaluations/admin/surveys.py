@@ -65,7 +65,8 @@ def lines_of(survey: Survey) -> QuerySet[Invitation]:
     """Who is asked, and whether they have answered; never what."""
     people = "delegate__contact", "delegate__group__country", "delegate__group__organisation"
     mails = Count("tokens", filter=Q(tokens__sent_at__isnull=False))
-    return survey.invitations.select_related(*people).annotate(mails=mails)
+    waiting = Count("tokens", filter=Q(tokens__sent_at=None, revoked_at=None, has_answered=False))
+    return survey.invitations.select_related(*people).annotate(mails=mails, waiting=waiting)
 
 
 @admin.register(Survey)

@@ -74,12 +74,18 @@ def report_files() -> Any:
     return storages["private"]
 
 
+def is_silent() -> models.Q:
+    """No sign of life for long. One from the future was given before the clock was set back, and counts for nothing."""
+    now = timezone.now()
+    return models.Q(touched_at__lt=now - STUCK_AFTER) | models.Q(touched_at__gt=now + STUCK_AFTER)
+
+
 class VisitReportQuerySet(models.QuerySet["VisitReport"]):
     def under_way(self) -> Self:
         return self.filter(state__in=(ReportState.WAITING, ReportState.RUNNING))
 
     def stuck(self) -> Self:
-        return self.under_way().filter(touched_at__lt=timezone.now() - STUCK_AFTER)
+        return self.under_way().filter(is_silent())
 
     def naming_people(self) -> Self:
         """Reports whose directory names somebody."""
@@ -128,4 +134,4 @@ class VisitReport(models.Model):
     @property
     def is_stuck(self) -> bool:
         """Whether whoever made it has fallen silent."""
-        return self.is_under_way and self.touched_at < timezone.now() - STUCK_AFTER
+        return self.is_under_way and abs(timezone.now() - self.touched_at) > STUCK_AFTER

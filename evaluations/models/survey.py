@@ -165,6 +165,12 @@ class Invitation(models.Model):
         return f"#{self.pk}"
 
 
+class InvitationTokenQuerySet(models.QuerySet["InvitationToken"]):
+    def unsent(self) -> Self:
+        """Mails that are still to go out."""
+        return self.filter(sent_at=None, invitation__revoked_at=None)
+
+
 class InvitationToken(models.Model):
     """A token sent to a delegate: with the invitation, and again with each reminder. Only its hash is stored."""
 
@@ -175,6 +181,8 @@ class InvitationToken(models.Model):
     mailing = models.CharField(_("mailing"), max_length=40, help_text=_("Which mail it was sent with."))
     queued_at = models.DateTimeField(_("queued at"), auto_now_add=True)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True, editable=False)
+
+    objects = InvitationTokenQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("token of an invitation")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from delegations.choices import ErasureKind
 from delegations.models import LearningVisit
 from evaluations.models import EvaluationResponse, InvitationToken, VisitReport
+from ezportal.queueing import enqueue_after_commit
 
 
 def forget_delegates(visit: LearningVisit, kind: str) -> dict[str, int]:
@@ -15,17 +14,12 @@ def forget_delegates(visit: LearningVisit, kind: str) -> dict[str, int]:
     Invitations stay too: how many were asked is counted from them, and the delegates they lead to are nameless.
     Returns how many rows changed, by words for the log.
     """
+    from evaluations import tasks  # tasks call services
+
     invited = {"invitation__delegate__visit": visit}
     rows = {"tokens of invitations": InvitationToken.objects.filter(**invited).delete()[0]}
     if kind == ErasureKind.NAMES:
         rows["responses"] = EvaluationResponse.objects.filter(**invited).update(invitation=None)
         if VisitReport.objects.naming_people().filter(visit=visit).exists():
-            transaction.on_commit(_empty_directories)
+            enqueue_after_commit(tasks.erase_directories)
     return rows
-
-
-def _empty_directories() -> None:
-    """At once; the daily task takes up what could not be done."""
-    from evaluations import tasks  # tasks call services
-
-    tasks.erase_directories.delay()

@@ -21,6 +21,7 @@ from delegations.models.people import hash_of
 from delegations.services.link_mail import language_of
 from delegations.services.mail import send_text
 from evaluations.models import Invitation, InvitationToken, Survey
+from ezportal.queueing import enqueue_after_commit
 
 INVITATION = "invitation"
 
@@ -69,7 +70,7 @@ def _queue(invitations: Any, mailing: str) -> int:
             continue
         token.renew()  # and forgotten: the one that opens is made when the mail goes out
         queued += 1
-        transaction.on_commit(lambda pk=token.pk: send_invitation.delay(pk), robust=True)  # type: ignore[misc]
+        enqueue_after_commit(send_invitation, token.pk)
     return queued
 
 
@@ -79,7 +80,7 @@ def mail_invitation(*, token_id: int) -> bool:
 
     The row is locked while its mail is handed over, so a task that was delivered twice sends once.
     """
-    waiting = InvitationToken.objects.filter(sent_at=None, invitation__revoked_at=None)
+    waiting = InvitationToken.objects.unsent()
     token = waiting.select_for_update(skip_locked=True, of=("self",)).filter(pk=token_id).first()
     if token is None:
         return False

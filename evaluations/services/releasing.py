@@ -4,13 +4,15 @@ this release nor all of them together tell of fewer than five people.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -47,6 +49,26 @@ class Person:
     attributes: tuple[tuple[str, str], ...]
     value: Any
     people: int = 1
+
+
+# For so long after its close a survey is looked at whether its release holds all answers.
+LOOK_AGAIN = dt.timedelta(days=7)
+
+
+def due_for_release() -> Iterator[Survey]:
+    """Closed surveys without a release, and those whose release was made before the last answers.
+
+    The second happens when a clock ran ahead and was set right: the survey then went on.
+    """
+    now = timezone.now()
+    handed_in = Count("responses", filter=Q(responses__state=ResponseState.SUBMITTED), distinct=True)
+    closed = Survey.objects.filter(closes_at__lte=now, responses__isnull=False).annotate(handed_in=handed_in)
+    for survey in closed.prefetch_related("releases"):
+        releases = sorted(survey.releases.all(), key=attrgetter("number"))
+        if not releases or (
+            survey.closes_at > now - LOOK_AGAIN and releases[-1].figures["answered"] < survey.handed_in
+        ):
+            yield survey
 
 
 def make_release(*, survey: Survey, by: Any) -> Release:

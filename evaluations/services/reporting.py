@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 
 from delegations.models import LearningVisit
 from evaluations.models import VisitReport
-from evaluations.models.report import STUCK_AFTER, ReportState, ReportStep
+from evaluations.models.report import ReportState, ReportStep, is_silent
 from evaluations.report.content import without_people, write_content
 from evaluations.report.docx import docx_of
 from evaluations.report.pdf import pdf_of, pictures_of
 from evaluations.report.shapes import Content
+from ezportal.queueing import enqueue_after_commit
 
 # How far along a report is when a step begins, in per cent; the chapters share what lies between the first two.
 PROGRESS = {ReportStep.WRITING: 5, ReportStep.DRAWING: 45, ReportStep.SETTING: 55, ReportStep.WORD: 75}
@@ -62,13 +63,13 @@ def restart_report(*, report: VisitReport, by: Any) -> bool:
 
 def _is_stuck() -> Q:
     under_way = Q(state__in=(ReportState.WAITING, ReportState.RUNNING))
-    return under_way & Q(touched_at__lt=timezone.now() - STUCK_AFTER)
+    return under_way & is_silent()
 
 
 def _queue(report: VisitReport) -> None:
     from evaluations import tasks  # tasks call services
 
-    transaction.on_commit(lambda: tasks.build_report.delay(report.pk))
+    enqueue_after_commit(tasks.build_report, report.pk)
 
 
 def build_report(*, report_id: int) -> VisitReport:

@@ -45,4 +45,4 @@ def invitation_of(request: HttpRequest, survey_id: int) -> Invitation | None:
 
 
 def _name_of(language: str, survey_id: int) -> str:
-    return f"answers-{survey_id}-{language}"
+    return f"{delegate_session.PREFIX}answers-{survey_id}-{language}"

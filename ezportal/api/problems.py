@@ -94,6 +94,8 @@ def exception_handler(exc: Exception, context: dict[str, Any]) -> HttpResponse:
     An unforeseen one is logged with its trace and announced to Django (error reports and the
     test client listen), but the caller learns only that it happened.
     """
+    from ezportal import unavailable  # which writes problems
+
     request = context["request"]
     # Partners read these sentences in logs: one language, whatever the request asked for.
     with translation.override("en"):
@@ -112,6 +114,8 @@ def exception_handler(exc: Exception, context: dict[str, Any]) -> HttpResponse:
             return problem_response(request, 404)
         if isinstance(exc, PermissionDenied):
             return problem_response(request, 403)
+        if reason := unavailable.reason_of(exc):
+            return unavailable.unavailable(request._request, reason)
         logger.error("Unforeseen failure at %s", request.path, exc_info=exc)
         got_request_exception.send(sender=type(context.get("view")), request=request)
         return problem_response(request, 500)

@@ -135,6 +135,13 @@ def main_pages() -> list[dict[str, str]]:
     return [{"url": reverse(name), "label": label} for name, label in pages]
 
 
+@register.simple_tag(takes_context=True)
+def menu_place(context: Context) -> tuple[str, bool]:
+    """What the state of the main menu depends on: the part of the portal, and whether this is its first page."""
+    path = getattr(getattr(context, "request", None), "path", "").strip("/").split("/")
+    return (path[1] if len(path) > 1 else "", len(path) == 2)
+
+
 @register.simple_tag
 def elided_pages(page: Any) -> Any:
     """Page numbers around the current one, with gaps."""

@@ -71,6 +71,8 @@ class Autosave {
 
   async hear(response) {
     if (response.status === 403) return this.halt(this.words.closed);
+    // Busy, or something that the portal needs is away: the same as no connection, so it is tried again by itself.
+    if (response.status === 429 || response.status >= 500) throw new Error(response.status);
     const answer = await response.json();
     for (const [name, value] of Object.entries(answer.fields)) this.form.elements[name].value = value;
     if (response.status === 200) {

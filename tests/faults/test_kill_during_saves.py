@@ -1,176 +1,91 @@
 """A server that is killed at any moment loses and doubles no answer that it has acknowledged.
 
-A real server process on a database file of its own is sent answers one after the other, killed without warning at
-random moments, and started again. FAULT_SAVES says how many saves are tried.
+A real server process on a database of its own is sent answers one after the other, killed without warning at random
+moments, and started again. FAULT_SAVES says how many saves are tried.
 """
 
 from __future__ import annotations
 
 import contextlib
 import http.client
-import json
 import os
 import random
-import re
 import signal
-import socket
-import subprocess
-import sys
+import threading
 import time
-import urllib.parse
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
+
+from tests.faults.database import Database
+from tests.faults.portal import Portal, Process
+from tests.faults.scene import QUESTION, Scene, answer, make_scene, stored_answers
+from tests.faults.visitor import Visitor, open_link
 
 pytestmark = pytest.mark.fault
 
 SAVES = int(os.environ.get("FAULT_SAVES", "1000"))
-BASE = Path(__file__).resolve().parents[2]
-
-SCENE = """
-import datetime as dt, json, sys
-from django.utils import timezone
-from evaluations.models import *
-from evaluations.services.inviting import issue_token
-from delegations.models import *
-visit = LearningVisit(slug="fault", name_en="Invented visit"); visit.save_valid()
-from zones.models import Country
-Country(code="LA", alpha3="LAO", time_zone="Asia/Vientiane").save_valid()
-group = CountryGroup(visit=visit, code="LA", country_id="LA"); group.save_valid()
-delegate = Delegate(visit=visit, group=group, number=1, name="Invented Person"); delegate.save_valid()
-form = Questionnaire(slug="fault", code="fault", purpose="after_event", title_en="Invented form"); form.save_valid()
-section = Section(questionnaire=form, order=1, title_en="Invented"); section.save_valid()
-Question(questionnaire=form, section=section, order=1, code="words", kind="text", level="reaction",
-         text_en="Words?", longest=10000).save_valid()
-form.publication = "published"; form.save()
-now = timezone.now()
-evaluation = Evaluation(visit=visit, mode="named"); evaluation.save_valid()
-survey = Survey(evaluation=evaluation, questionnaire=form, opens_at=now - dt.timedelta(days=1),
-                closes_at=now + dt.timedelta(days=1)); survey.save_valid()
-invitation = Invitation.objects.create(survey=survey, delegate=delegate)
-print(json.dumps({"survey": survey.pk, "token": issue_token(invitation=invitation)}))
-"""
-STORED = """
-import json
-from evaluations.models import Answer, EvaluationResponse
-print(json.dumps([[row.text, row.edition] for row in Answer.objects.all()] + [EvaluationResponse.objects.count()]))
-"""
+# In the long form a save in twenty-five is one during which the server dies; in the short form more of them.
+KILLS = min(0.2, 40 / SAVES)
 
 
-class Server:
-    """The portal as a process that can be killed."""
+@dataclass
+class Delegate:
+    """Saves one answer again and again, and knows which was acknowledged last."""
 
-    def __init__(self, folder: Path) -> None:
-        self.env = {
-            **{name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")},
-            "VAR_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "ezportal.settings",
-        }  # fmt: skip
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.process: subprocess.Popen[bytes] | None = None
+    visitor: Visitor
+    scene: Scene
+    acknowledged: tuple[str, int] | None = None
 
-    def manage(self, *arguments: str, code: str = "") -> str:
-        done = subprocess.run(  # noqa: S603  our own program
-            [sys.executable, "manage.py", *arguments], cwd=BASE, env=self.env, input=code, text=True,
-            capture_output=True, check=True,
-        )  # fmt: skip
-        return done.stdout
+    @property
+    def edition(self) -> int:
+        return self.acknowledged[1] if self.acknowledged else 0
 
-    def start(self) -> None:
-        self.process = subprocess.Popen(  # noqa: S603  our own program
-            [sys.executable, "-m", "gunicorn", "ezportal.wsgi:application", "--bind", f"127.0.0.1:{self.port}",
-             "--worker-class", "gthread", "--threads", "2"],
-            cwd=BASE, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
-        for _try in range(200):
-            with contextlib.suppress(OSError):
-                if self.ask("GET", "/health/live")[0] == 200:
-                    return
-            time.sleep(0.05)
-        raise AssertionError("the server did not start")
+    def save(self, words: str) -> None:
+        told = self.visitor.post(self.scene.page, answer(words, self.edition), Accept="application/json")
+        assert told.status == 200, told.text
+        self.acknowledged = (words, told.json["fields"][f"edition-{QUESTION}"])
 
-    def kill(self) -> None:
-        """The whole group at once, as when the machine loses power over it."""
-        if self.process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
-
-    def ask(self, method: str, path: str, body: str = "", **headers: str) -> tuple[int, str, list[str]]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
-        try:
-            connection.request(method, path, body or None, headers)
-            answer = connection.getresponse()
-            return answer.status, answer.read().decode(), answer.headers.get_all("Set-Cookie") or []
-        finally:
-            connection.close()
+    def look(self, words: str) -> None:
+        """What was told as saved is there; what was not told may be there whole, never in part or twice."""
+        stored = list(stored_answers().values())
+        before = [self.acknowledged] if self.acknowledged else []
+        assert stored in (before, [(words, self.edition + 1)]), stored
+        self.acknowledged = stored[0] if stored else None
 
 
-def cookies_in(headers: list[str]) -> dict[str, str]:
-    return dict(header.split(";")[0].split("=", 1) for header in headers)  # type: ignore[misc]
+def kill_within(web: Process, seconds: float) -> threading.Thread:
+    def kill() -> None:
+        time.sleep(seconds)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(web.pid, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    return killer
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    found = Server(tmp_path)
-    found.manage("migrate", "--verbosity", "0")
-    yield found
-    found.kill()
-
-
-def test_no_acknowledged_answer_is_lost_or_doubled(server: Server) -> None:
+def test_no_acknowledged_answer_is_lost_or_doubled(database: Database, portal_of: Callable[..., Portal]) -> None:
     chance = random.Random(20191213)
-    scene = json.loads(server.manage("shell", "--no-imports", code=SCENE).splitlines()[-1])
-    server.start()
-    page = f"/en/my/answers/survey/{scene['survey']}/"
-    opened = f"/en/my/answers/{scene['token']}/"
-    _status, html, cookies = server.ask("GET", opened)
-    mask = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', html)
-    assert mask is not None
-    jar = cookies_in(cookies)
-
-    def post(path: str, data: dict[str, str]) -> tuple[int, str, list[str]]:
-        body = urllib.parse.urlencode({"csrfmiddlewaretoken": mask[1], **data})
-        cookie = "; ".join(f"{name}={value}" for name, value in jar.items())
-        kind = "application/x-www-form-urlencoded"
-        return server.ask("POST", path, body, **{"Content-Type": kind, "Cookie": cookie, "Accept": "application/json"})
-
-    status, _text, cookies = post(opened, {})
-    assert status == 302
-    jar |= cookies_in(cookies)
-
-    edition, acknowledged, kills = 0, "", 0
+    scene = make_scene()
+    portal = portal_of(DATABASE_URL=database.url())
+    web = portal.start_web(threads=2)
+    delegate = Delegate(Visitor(portal.port), scene)
+    open_link(delegate.visitor, scene.tokens[0])
+    kills = 0
     for number in range(SAVES):
         words = f"answer {number}"
-        if chance.random() < min(0.2, 40 / SAVES):  # killed at some moment while it answers
-            delay = chance.random() * 0.03
-            killer = subprocess.Popen(  # noqa: S603
-                [
-                    sys.executable,
-                    "-c",
-                    f"import os,time,signal; time.sleep({delay}); os.killpg({server.process.pid}, 9)",
-                ]  # type: ignore[union-attr]
-            )
-            with contextlib.suppress(OSError, http.client.HTTPException):
-                status, text, _cookies = post(page, {"edition-words": str(edition), "answer-words": words})
-                if status == 200:
-                    acknowledged, edition = words, json.loads(text)["fields"]["edition-words"]
-            killer.wait()
-            server.kill()
-            kills += 1
-            stored = json.loads(server.manage("shell", "--no-imports", code=STORED).splitlines()[-1])
-            # What was told as saved is there; what was not told may be there whole, never in part or twice.
-            assert stored[:-1] in ([[acknowledged, edition]], [[words, edition + 1]], []), stored
-            assert stored[:-1] or not acknowledged
-            if stored[:-1]:
-                acknowledged, edition = stored[0]
-            server.start()
+        if chance.random() >= KILLS:
+            delegate.save(words)
             continue
-        status, text, _cookies = post(page, {"edition-words": str(edition), "answer-words": words})
-        assert status == 200, text
-        acknowledged, edition = words, json.loads(text)["fields"]["edition-words"]
+        killer = kill_within(web, chance.random() * 0.03)
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            delegate.save(words)
+        killer.join()
+        web.kill()
+        kills += 1
+        delegate.look(words)
+        web = portal.start_web(threads=2)
     assert kills > 0
-    stored = json.loads(server.manage("shell", "--no-imports", code=STORED).splitlines()[-1])
-    assert stored == [[acknowledged, edition], 1]
+    assert list(stored_answers().values()) == [delegate.acknowledged]

@@ -72,11 +72,14 @@ def caller() -> Caller:
 
 
 def test_the_web_server_gets_the_layer_around_django():
+    from ezportal.serving import GivingWay
     from ezportal.wsgi import application
 
+    # Around it stand only what observes, and what refuses when there is too much to do.
     assert isinstance(application, Observed)
-    assert isinstance(application.application, Edge)
-    assert isinstance(application.application.application, WSGIHandler)
+    assert isinstance(application.application, GivingWay)
+    assert isinstance(application.application.application, Edge)
+    assert isinstance(application.application.application.application, WSGIHandler)
 
 
 def test_answer_is_computed_once_and_given_out_compressed_or_not(caller):

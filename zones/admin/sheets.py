@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -14,8 +15,9 @@ from import_export.formats.base_formats import CSV, XLSX
 from import_export.forms import ExportForm
 from import_export.results import Result
 from import_export.tmp_storages import CacheStorage
-from tablib import Dataset  # type: ignore[import-untyped]
 
+from ezportal.uploads import UploadRefused
+from zones.admin.sheet_files import ConfirmForm, SheetForm, read_csv, read_xlsx
 from zones.imports import is_formula
 from zones.models import record_changes
 
@@ -30,6 +32,9 @@ class _Escaped:
 
 
 class SafeCSV(_Escaped, CSV):
+    def create_dataset(self, in_stream: Any) -> Any:
+        return read_csv(in_stream)
+
     def export_data(self, dataset: Any, **kwargs: Any) -> Any:
         # With a byte order mark, or Excel reads Lao and Chinese as Latin letters.
         return super().export_data(dataset, **kwargs).encode("utf-8-sig")
@@ -37,11 +42,7 @@ class SafeCSV(_Escaped, CSV):
 
 class SafeXLSX(_Escaped, XLSX):
     def create_dataset(self, in_stream: Any) -> Any:
-        """Without the empty rows and columns that Excel keeps where something once stood."""
-        sheet = super().create_dataset(in_stream)
-        width = max((index for index, name in enumerate(sheet.headers or (), 1) if name is not None), default=0)
-        rows = [row[:width] for row in sheet if any(cell is not None for cell in row[:width])]
-        return Dataset(*rows, headers=list(sheet.headers or ())[:width])
+        return read_xlsx(in_stream)
 
 
 class ExportPermissions:
@@ -51,6 +52,14 @@ class ExportPermissions:
     export_template_name = "admin/export_sheet.html"
     # The stock form lists every column as a check box and needs inline scripts for it.
     export_form_class = ExportForm
+
+    def export_action(self, request: HttpRequest) -> HttpResponse:
+        """A filter in the address that is none is refused as the list refuses it: by starting without filters."""
+        try:
+            return super().export_action(request)  # type: ignore[misc]
+        except IncorrectLookupParameters:
+            messages.error(request, _("The address held a filter that does not exist. It was left out."))
+            return HttpResponseRedirect(request.path)
 
     def get_export_data(self, file_format: Any, request: HttpRequest, queryset: QuerySet[Any], **kwargs: Any) -> Any:
         """As the library does, but it knows only its own Excel class as one that holds numbers."""
@@ -74,6 +83,8 @@ class SheetPermissions(ExportPermissions):
     # The file waits for its confirmation where every web process finds it.
     tmp_storage_class = CacheStorage
     import_template_name = "admin/import_sheet.html"
+    import_form_class = SheetForm
+    confirm_form_class = ConfirmForm
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         opts = self.opts  # type: ignore[attr-defined]
@@ -83,14 +94,32 @@ class SheetPermissions(ExportPermissions):
     def get_import_resource_kwargs(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         return {"user": request.user}
 
+    def get_confirm_form_kwargs(self, request: HttpRequest, import_form: Any = None) -> dict[str, Any]:
+        found = super().get_confirm_form_kwargs(request, import_form)  # type: ignore[misc]
+        return {**found, "formats": len(self.formats)}
+
+    def add_data_read_fail_error_to_form(self, form: Any, error: Exception) -> None:
+        if not isinstance(error, UploadRefused):
+            raise error
+        form.add_error("import_file", str(error))
+
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Write what the preview showed. A file that is gone, or is not what the form says, is asked for again."""
         if not self.has_import_permission(request):
             raise PermissionDenied
         name = request.POST.get("import_file_name", "")
         if request.method == "POST" and cache.get(f"{CacheStorage.CACHE_PREFIX}{name}") is None:
-            messages.error(request, _("The file is no longer kept. Please upload it again."))
-            return HttpResponseRedirect(request.path.replace("process_import/", "import/"))
-        return super().process_import(request, **kwargs)  # type: ignore[misc]
+            return self._ask_again(request, _("The file is no longer kept. Please upload it again."))
+        if not self.create_confirm_form(request).is_valid():  # type: ignore[attr-defined]
+            return self._ask_again(request, _("The confirmation was not complete. Please upload the file again."))
+        try:
+            return super().process_import(request, **kwargs)  # type: ignore[misc]
+        except UploadRefused as refused:
+            return self._ask_again(request, str(refused))
+
+    def _ask_again(self, request: HttpRequest, why: str) -> HttpResponse:
+        messages.error(request, why)
+        return HttpResponseRedirect(request.path.replace("process_import/", "import/"))
 
     def process_dataset(self, *args: Any, **kwargs: Any) -> Result:
         """One transaction and one step of the data version, or nothing at all."""
@@ -107,6 +136,5 @@ class SheetPermissions(ExportPermissions):
     def process_result(self, result: Result, request: HttpRequest) -> HttpResponse:
         if result.has_errors() or result.has_validation_errors():
             text = _("Nothing was imported: the data changed since the preview. Upload the file again to see why.")
-            messages.error(request, text)
-            return HttpResponseRedirect(request.path.replace("process_import/", "import/"))
+            return self._ask_again(request, text)
         return super().process_result(result, request)  # type: ignore[misc]

@@ -11,6 +11,7 @@ from rest_framework.exceptions import AuthenticationFailed
 
 from ezportal.api.keys import authenticate
 from ezportal.api.throttling import Spent, charge_caller, quota_headers
+from ezportal.metrics import count_stored_answer
 from zones.edge.asking import PublicAnswer, answer_to, is_api, is_public
 from zones.edge.flights import Flights
 from zones.edge.store import LARGEST_STORED, Headers, Store, StoredAnswer
@@ -50,12 +51,14 @@ class Edge:
             # The layers within say what is wrong, in words and in the log.
             return self.application(environ, start_response)
         if tag := answer.held_as(environ):
+            count_stored_answer("not_modified")
             return not_modified(answer, tag, environ, start_response)
         spent = self._charge(environ, caller)
         if spent is not None and spent.is_exceeded:
             return self.application(environ, start_response)
         stored = self.store.get(answer.key)
         if stored is not None:
+            count_stored_answer("hit")
             return give(answer, stored, spent, environ, start_response)
         environ[ANSWER] = answer
         if environ["REQUEST_METHOD"] != "GET" or answer.is_table:
@@ -81,9 +84,11 @@ class Edge:
             environ["HTTP_ACCEPT_ENCODING"] = coding
             kept = self._keep(answer, started, result)
             if kept is None:
+                count_stored_answer("refused")
                 start_response(*started)
                 return result
             _close(result)
+            count_stored_answer("miss")
             return give(answer, kept, spent, environ, start_response)
 
     def _keep(self, answer: PublicAnswer, started: list[Any], result: Any) -> StoredAnswer | None:
@@ -97,9 +102,16 @@ class Edge:
             return None
         stored = StoredAnswer.of(answer.etag, headers, content)
         # A write during the computation may show in the answer or not: then it is not kept.
-        if read_version() == answer.version:
+        if _is_still(answer.version):
             self.store.keep(answer.key, stored)
         return stored
+
+
+def _is_still(version: int) -> bool:
+    try:
+        return read_version() == version
+    except DatabaseFailure:  # it went away after the answer was computed, which is whole
+        return False
 
 
 def _caller(environ: dict[str, Any]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pyroaring import BitMap
@@ -66,10 +66,8 @@ class Order:
     def key(self, record: ZoneRecord) -> Key:
         return self._key(record, self._sign, self._language)
 
-    def discard(self, pk: int) -> None:
-        key = self._keys.pop(pk, None)
-        if key is not None:
-            del self._sorted[bisect_left(self._sorted, key)]
+    def discard(self, record: ZoneRecord) -> None:
+        del self._sorted[bisect_left(self._sorted, self._keys.pop(record.pk))]
 
     def add(self, record: ZoneRecord) -> None:
         key = self._keys[record.pk] = self.key(record)
@@ -103,10 +101,3 @@ def take(rows: Iterator[int], offset: int, size: int) -> list[int]:
             if len(taken) == size:
                 break
     return taken
-
-
-def between(order: Sequence[tuple[Any, int]], low: Any, high: Any) -> BitMap:
-    """Keys of those whose value is at least `low` and at most `high`; None for no limit. `order` is sorted."""
-    start = 0 if low is None else bisect_left(order, (low,))
-    end = len(order) if high is None else bisect_right(order, (high, float("inf")))
-    return BitMap([pk for _value, pk in order[start:end]])

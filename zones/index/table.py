@@ -10,9 +10,9 @@ from django.db.models import Max, Min, Q, QuerySet
 from pyroaring import BitMap
 
 from zones.choices import Publication
-from zones.derived import normalise
-from zones.index.orders import Order, between
+from zones.index.orders import Order
 from zones.index.records import Tree, ZoneRecord, filings, records, texts
+from zones.index.values import NAMES, SortedValues, names_of
 from zones.index.vocabulary import Vocabulary
 from zones.index.words import Words
 from zones.models import AreaMember, Change, Industry, Zone, ZoneClassification, ZoneIndustry, ZoneType
@@ -37,7 +37,7 @@ class ZoneTable:
         self.children: dict[int, BitMap] = defaultdict(BitMap)
         self._orders: dict[tuple[str, str], Order] = {}
         self._words: dict[str, Words] = {}
-        self._sorted: dict[str, list[tuple[Any, int]]] = {}
+        self._values: dict[str, SortedValues] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
         self._types, self._industries = Tree(ZoneType), Tree(Industry)
         self._add(records(), None)
@@ -59,7 +59,7 @@ class ZoneTable:
 
     def _freshen(self) -> None:
         """What a change of other rows can alter: small sets are read whole."""
-        self._vocabularies, self._sorted = {}, {}
+        self._vocabularies = {}
         sides = AreaMember._base_manager.filter(area__publication=Publication.PUBLISHED, zone__isnull=False)
         self.sets["cross_border"] = {TRUE: self._public(sides.values_list("zone_id", flat=True))}
         self.sets["visited"] = {TRUE: self._public(Zone.objects.visited().order_by().values_list("pk", flat=True))}
@@ -79,8 +79,12 @@ class ZoneTable:
                 self.sets[facet][value].add(pk)
             if record.parent is not None:
                 self.children[record.parent].add(pk)
-            for order in self._orders.values():
-                order.add(record)
+            for kept in self._sorted():
+                kept.add(record)
+
+    def _sorted(self) -> list[Order | SortedValues]:
+        """What was asked for so far and has to follow each change."""
+        return [*self._orders.values(), *self._values.values()]
 
     def _filed(self, record: ZoneRecord, types: Iterable[int], industries: Iterable[int]) -> Iterator[tuple[str, str]]:
         for facet in COLUMNS:
@@ -102,8 +106,8 @@ class ZoneTable:
                 chosen.discard(pk)
         if record.parent is not None:
             self.children[record.parent].discard(pk)
-        for order in self._orders.values():
-            order.discard(pk)
+        for kept in self._sorted():
+            kept.discard(record)
 
     def _change_words(self, gone: Iterable[int], added: list[int]) -> None:
         for pk in gone:
@@ -114,7 +118,7 @@ class ZoneTable:
                 in_texts.change(pk, text)
         if in_names := self._words.get("names"):
             for pk in added:
-                in_names.change(pk, names_of(self.records[pk]))
+                in_names.change(pk, " ".join(names_of(self.records[pk])))
 
     # --- Asking --------------------------------------------------------------------------
     def order(self, ordering: str, language: str) -> Order:
@@ -132,25 +136,20 @@ class ZoneTable:
     def _containing(self, kind: str, part: str) -> BitMap:
         words = self._words.get(kind)
         if words is None or words.is_worn(len(self.records)):
-            source = texts() if kind == "texts" else ((pk, names_of(row)) for pk, row in self.records.items())
+            source = texts() if kind == "texts" else ((pk, " ".join(names_of(row))) for pk, row in self.records.items())
             words = self._words[kind] = Words(source)
         return words.containing(part) & self.all
 
     def with_value(self, column: str, low: Any, high: Any) -> BitMap:
         """Zones whose value lies between the limits, both included; those without a value never do."""
-        values = self._sorted.get(column)
+        values = self._values.get(column)
         if values is None:
-            pairs = ((getattr(record, column), record.pk) for record in self.records.values())
-            values = self._sorted[column] = sorted(pair for pair in pairs if pair[0] not in (None, ""))
-        return between(values, low, high)
+            values = self._values[column] = SortedValues(column, self.records.values())
+        return values.between(low, high)
 
     def named(self, prefix: str, *, whole: bool) -> BitMap:
         """Zones one of whose names is the text, or begins with it; `prefix` is normalised."""
-        names = self._sorted.get("names")
-        if names is None:
-            pairs = ((normalise(name), record.pk) for record in self.records.values() for name in record.names if name)
-            names = self._sorted["names"] = sorted(pairs)
-        return between(names, prefix, prefix if whole else prefix + "\U0010ffff")
+        return self.with_value(NAMES, prefix, prefix if whole else prefix + "\U0010ffff")
 
     def vocabulary(self, language: str) -> Vocabulary:
         found = self._vocabularies.get(language)
@@ -165,7 +164,3 @@ def last_of_other_resources() -> int:
     )
     # What was before the oldest change that is kept is not known any more.
     return max(kept["other"] or 0, (kept["oldest"] or 1) - 1)
-
-
-def names_of(record: ZoneRecord) -> str:
-    return normalise(" ".join(record.names))

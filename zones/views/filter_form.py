@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from ezportal.templatetags.cldr import number
+from ezportal.cldr import number
 from zones.facets import Facets, FacetValue
 from zones.index.current import current_table
 
@@ -62,8 +62,9 @@ class FilterGroup:
     @property
     def boxes(self) -> SafeString:
         """A box to tick per value. There can be hundreds, for which a template takes longer than the rest of a page."""
+        language = get_language()
         boxes = (
-            f"{start}{CHECKED * row.is_chosen}{middle}{number(row.count)}{END}"
+            f"{start}{CHECKED * row.is_chosen}{middle}{number(row.count, language)}{END}"
             for row in self.values
             for start, middle in (_box(self.name, row.value, row.label),)
         )

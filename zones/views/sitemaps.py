@@ -96,5 +96,5 @@ SITEMAPS = {
 
 class RobotsView(TemplateView):
     template_name = "robots.txt"
-    content_type = "text/plain"
+    content_type = "text/plain; charset=utf-8"
     extra_context = {"site_url": settings.SITE_URL}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from errno import errorcode
 from functools import partial
 from typing import Any
 
@@ -11,6 +13,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from delegations.models import AssignmentTopic, CaseStudy
 from delegations.my_forms import CaseStudyForm, FileForm
@@ -19,6 +22,8 @@ from delegations.services.handing_in import Conflict
 from delegations.validators import LARGEST_FILE_BYTES
 from delegations.views.my.base import DelegateView, go_to, is_from_script
 from delegations.views.my.writing import Slip, save_slip, status_of, told_to_script
+
+logger = logging.getLogger(__name__)
 
 # Longer than its label is a topic only on paper.
 LABEL_LENGTH = 110
@@ -73,8 +78,16 @@ class CaseStudyView(DelegateView):
             return self._then(slip, files.cleaned_data["file"], request.POST.get("then", ""))
         except Conflict:
             return go_to(request.path)
+        except OSError as error:
+            return self._file_not_kept(slip, files, error)
         except ValidationError as error:
             return self.page(400, problems=[{"anchor": "id_text", "text": error.messages[0]}])
+
+    def _file_not_kept(self, slip: Slip, files: FileForm, error: OSError) -> HttpResponse:
+        """The disk has no room, or can't be written. What was typed is saved, and so is the file that was there."""
+        logger.error("A file that was handed in could not be stored: %s", errorcode.get(error.errno or 0, "OSError"))
+        files.add_error("file", _("The portal can't store files at the moment. Please add it again later."))
+        return self.page(503, slip=slip, files=files)
 
     def _slip(self, data: Any = None) -> Slip:
         row = _own(self).filter(pk=self.kwargs["pk"]).first()

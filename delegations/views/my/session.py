@@ -16,6 +16,8 @@ from delegations.services.links import open_session
 
 SALT = "delegations.my"
 SECONDS = 12 * 60 * 60
+# Browsers take a cookie of this name only over TLS. The name for a whole host, `__Host-`, allows no path.
+PREFIX = "__Secure-" if settings.SESSION_COOKIE_SECURE else ""
 
 
 def _cookies() -> dict[str, str]:
@@ -23,7 +25,7 @@ def _cookies() -> dict[str, str]:
     found = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            found[f"delegate-{code}"] = reverse("my:home")
+            found[f"{PREFIX}delegate-{code}"] = reverse("my:home")
     return found
 
 
@@ -42,6 +44,6 @@ def end(response: HttpResponseBase) -> None:
 
 def link_of(request: HttpRequest) -> PersonalLink | None:
     """The link whose delegate is in, None for everybody else; one query."""
-    name = f"delegate-{translation.get_language()}"
+    name = f"{PREFIX}delegate-{translation.get_language()}"
     token_hash = request.get_signed_cookie(name, default=None, salt=SALT, max_age=SECONDS)
     return open_session(token_hash=token_hash) if token_hash else None

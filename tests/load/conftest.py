@@ -1,0 +1,3 @@
+from tests.faults.conftest import database, migrated_database, portal_of
+
+__all__ = ["database", "migrated_database", "portal_of"]
