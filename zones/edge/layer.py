@@ -24,6 +24,7 @@ Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
 # What this layer tells the ones within.
 ANSWER, SPENT, API_KEY = "ezportal.answer", "ezportal.spent", "ezportal.api_key"
+ROUTE = "ezportal.route"  # as `ezportal.observing` calls it, which stands around this layer
 CACHE_CONTROL = "public, no-cache"
 PAGE_VARY = "Cookie, Accept-Encoding"
 API_VARY = "Accept, Accept-Language, Accept-Encoding"
@@ -59,6 +60,7 @@ class Edge:
         stored = self.store.get(answer.key)
         if stored is not None:
             count_stored_answer("hit")
+            environ[ROUTE] = stored.route
             return give(answer, stored, spent, environ, start_response)
         environ[ANSWER] = answer
         if environ["REQUEST_METHOD"] != "GET" or answer.is_table:
@@ -82,7 +84,7 @@ class Edge:
             started: list[Any] = []
             result = self.application(environ, lambda *args: started.extend(args[:2]))
             environ["HTTP_ACCEPT_ENCODING"] = coding
-            kept = self._keep(answer, started, result)
+            kept = self._keep(answer, started, result, environ.get(ROUTE, ""))
             if kept is None:
                 count_stored_answer("refused")
                 start_response(*started)
@@ -91,7 +93,7 @@ class Edge:
             count_stored_answer("miss")
             return give(answer, kept, spent, environ, start_response)
 
-    def _keep(self, answer: PublicAnswer, started: list[Any], result: Any) -> StoredAnswer | None:
+    def _keep(self, answer: PublicAnswer, started: list[Any], result: Any, route: str) -> StoredAnswer | None:
         """The answer in the form that is kept, if it is whole, labelled as public and not too large."""
         status, headers = started
         is_whole = status.startswith("200 ") and not getattr(result, "streaming", True)
@@ -100,7 +102,7 @@ class Edge:
         content = result.content
         if len(content) > LARGEST_STORED:
             return None
-        stored = StoredAnswer.of(answer.etag, headers, content)
+        stored = StoredAnswer.of(answer.etag, headers, content, route)
         # A write during the computation may show in the answer or not: then it is not kept.
         if _is_still(answer.version):
             self.store.keep(answer.key, stored)
