@@ -15,8 +15,9 @@ DEV_STAMP := $(VENV)/.dev.stamp
 BENCH_STAMP := $(VENV)/.bench.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format messages superuser data-report \
-        browser-test fuzz fault-test load-test bench lighthouse lock clean secrets audit
+.PHONY: help run packages setup test check format messages superuser data-report \
+        browser-test fuzz fault-test load-test prod-check bench lighthouse lock clean secrets audit \
+        backup restore restore-drill upgrade-test release-fixture
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -42,6 +43,8 @@ $(BENCH_STAMP): requirements-bench.lock | $(PYTHON)
 	@$(PIP_INSTALL) requirements-bench.lock
 	@touch $@ $(DEV_STAMP) $(BASE_STAMP)
 
+packages: $(DEV_STAMP)
+
 setup: $(BASE_STAMP)  ## packages, catalogues, database and data, without serving
 	@mkdir -p staticfiles
 	@$(MANAGE) prepare
@@ -57,9 +60,17 @@ superuser: setup  ## make an administrator's account
 data-report: setup  ## print zones per country, sourced values, conflicts and gaps
 	@$(MANAGE) data_report
 
+backup: $(BASE_STAMP)  ## save database and files into one archive (FOLDER=var/backups KEEP=14)
+	@$(MANAGE) backup $(FOLDER) $(KEEP:%=--keep %)
+
+restore: $(BASE_STAMP)  ## put a backup back into an empty portal (FROM=archive, WITH=--replace)
+	@test -n "$(FROM)" || { echo "make restore FROM=var/backups/ezportal-....tar" >&2; exit 2; }
+	@$(MANAGE) restore $(FROM) $(WITH)
+
 # --- Work ----------------------------------------------------------------------------------
-test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path narrows it)
-	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "not fuzz and not fault and not load" $(TESTS)
+MARKS ?= not fuzz and not fault and not load and not drill and not upgrade
+test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path and MARKS=expression narrow it)
+	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "$(MARKS)" $(TESTS)
 
 browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
 	@$(PYTHON) -m pytest tests/browser
@@ -75,6 +86,18 @@ fault-test: $(DEV_STAMP)  ## break everything the portal needs, and kill it whil
 LOAD_MINUTES ?= 10
 load-test: $(DEV_STAMP)  ## many people at once for LOAD_MINUTES, then too many (LOAD_DELEGATES, LOAD_READS_PER_SECOND, LOAD_STAFF)
 	@$(foreach name,$(filter LOAD_%,$(.VARIABLES)),$(name)=$($(name))) $(PYTHON) -m pytest -m load tests/load
+
+prod-check: $(DEV_STAMP)  ## try image, compose file, proxy and all processes (root, DATABASE_URL, REDIS_URL)
+	@$(PYTHON) -m scripts.prod_check
+
+restore-drill: $(DEV_STAMP)  ## save, restore, compare and serve, on SQLite or on DATABASE_URL
+	@$(PYTHON) -m pytest -m drill -s tests/backup
+
+upgrade-test: $(DEV_STAMP)  ## bring portals of every release forward, and measure the locks
+	@$(PYTHON) -m pytest -m upgrade tests/upgrades
+
+release-fixture: $(DEV_STAMP)  ## dump this release for the upgrade tests (NAME=0.3, DATABASE_URL of a server)
+	@$(PYTHON) scripts/release_fixture.py $(NAME)
 
 # BENCH_SIZES=200 BENCH_ROUNDS=1 BENCH_SECONDS=1 BENCH_DATABASES=sqlite BENCH_WORKS=list,detail narrow it;
 # `python -m benchmarks --help` tells all of them.

@@ -10,7 +10,11 @@ class DelegationsConfig(AppConfig):
     def ready(self) -> None:
         from delegations import access, loading, naming
         from delegations.api.serializers.visits import VisitsOfZone
+        from delegations.choices import ErasureKind
+        from delegations.models import Delegate, DelegateContact
+        from delegations.services import retention
         from delegations.views import learned, parts, sitemaps
+        from ezportal.backup import journal
         from zones import contributions
         from zones.access import add_focal_rules
         from zones.loading import load
@@ -26,3 +30,8 @@ class DelegationsConfig(AppConfig):
         contributions.sitemaps.update(sitemaps.SITEMAPS)
         contributions.zone_fields["visits"] = VisitsOfZone
         contributions.dependants[Organisation].append(naming.rows_naming)
+        journal.replayers.update(dict.fromkeys(ErasureKind.values, retention.replay))
+        journal.replayers[retention.PAST] = retention.replay_past
+        journal.kept_elsewhere.append(retention.logged_in_table)
+        journal.watch(Delegate)
+        journal.watch(DelegateContact)

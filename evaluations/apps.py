@@ -10,8 +10,10 @@ class EvaluationsConfig(AppConfig):
     def ready(self) -> None:
         from delegations import contributions as visits
         from evaluations import access, loading, triggers
+        from evaluations.services import sealing
         from evaluations.services.forgetting import forget_delegates
         from evaluations.views import parts
+        from ezportal.backup import journal
         from zones import contributions
         from zones.loading import load
         from zones.triggers import add_rules
@@ -25,4 +27,5 @@ class EvaluationsConfig(AppConfig):
         visits.delegate_tasks.append(parts.surveys_to_answer)
         visits.sections.append(parts.overview_section)
         visits.erasers.append(forget_delegates)
+        journal.replayers[sealing.SEALED] = sealing.replay_sealing
         post_migrate.connect(access.ensure_permissions, sender=self)

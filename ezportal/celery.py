@@ -5,6 +5,9 @@ import os
 from celery import Celery
 from celery.schedules import crontab
 
+from ezportal import task_observing as task_observing  # connects to Celery's signals
+from ezportal.heartbeat import EVERY_SECONDS
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ezportal.settings")
 
 app = Celery("ezportal")
@@ -14,6 +17,12 @@ app.autodiscover_tasks()
 # soon after midnight in the portal's time zone, when the day has changed, and when offices open.
 NIGHT, OFFICE = "0,3,6", "8,11,14"
 app.conf.beat_schedule = {
+    # Of no use when late, so that none wait in the queue when workers come back.
+    "note-heartbeat": {
+        "task": "ezportal.tasks.note_heartbeat",
+        "schedule": EVERY_SECONDS,
+        "options": {"expires": EVERY_SECONDS},
+    },
     "refresh-freshness": {"task": "zones.tasks.refresh_freshness", "schedule": crontab(hour=NIGHT, minute=10)},
     "keep-forms": {"task": "zones.tasks.keep_forms", "schedule": crontab(minute="*/2")},
     "erase-personal-data": {

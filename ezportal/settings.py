@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from ezportal import environment, postgresql
+from whitenoise.compress import Compressor
+
+from ezportal import environment, error_reports, postgresql
 from ezportal.api.settings import (
     API_REQUESTS_PER_MINUTE,
     API_URLS,
@@ -23,7 +25,7 @@ from ezportal.languages import DEFAULT_LANGUAGE, register_languages
 from ezportal.languages import LANGUAGES as LANGUAGES
 from ezportal.logs import logging_settings
 from ezportal.release import hash_of_code
-from ezportal.security import CONTENT_SECURITY_POLICY, client_address
+from ezportal.security import CONTENT_SECURITY_POLICY, client_address, nameless_caller
 
 __all__ = [
     "API_REQUESTS_PER_MINUTE",
@@ -82,13 +84,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # Headers first, so that they also stand on what the layers below answer early.
+    "ezportal.health.AnyHostMiddleware",
+    # Headers before the rest, so that they also stand on what the layers below answer early.
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "ezportal.security.BrowserPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "ezportal.observing.RouteMiddleware",
     "delegations.middleware.PersonalPagesMiddleware",
     "ezportal.uploads.RequestSizeMiddleware",
     "evaluations.limits.PersonalFormsMiddleware",
@@ -126,7 +130,8 @@ TEMPLATES = [
 
 # --- Services ----------------------------------------------------------------------------
 IS_WEB = env.str("EZPORTAL_PROCESS", default="") == "web"  # set by wsgi.py
-DATABASES = {"default": environment.database(env, VAR_DIR / "ezportal.sqlite3", is_web=IS_WEB)}
+DATABASES = environment.databases(env, VAR_DIR / "ezportal.sqlite3", is_web=IS_WEB)
+DATABASE_ROUTERS = ["ezportal.replicas.ReplicaRouter"] if "replica" in DATABASES else []
 DATABASE_STATEMENT_SECONDS = postgresql.statement_seconds(env)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -164,8 +169,20 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 30 * 60, "socket_connec
 CELERY_BROKER_CONNECTION_TIMEOUT = 2
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.2}
 CELERY_TIMEZONE = "Asia/Bangkok"
+CELERY_BEAT_SCHEDULER = "ezportal.task_observing:LivingScheduler"
+CELERY_WORKER_REDIRECT_STDOUTS = False
 
+# --- Being watched -----------------------------------------------------------------------
 LOGGING = logging_settings(as_json=IS_PRODUCTION, level=env.str("LOG_LEVEL", default="INFO"))
+ACCESS_LOG = env.bool("ACCESS_LOG", default=IS_PRODUCTION)  # a line per request
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+METRICS_NETWORKS = env.list("METRICS_NETWORKS", default=[])
+METRICS_PORT = env.int("METRICS_PORT", default=0)  # of worker hosts; web hosts answer at /metrics
+error_reports.start(
+    dsn=env.str("SENTRY_DSN", default=""),
+    release=RELEASE,
+    environment="production" if IS_PRODUCTION else "local",
+)
 
 # --- API ---------------------------------------------------------------------------------
 API_REQUESTS_PER_MINUTE = {
@@ -189,22 +206,23 @@ STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # What delegates hand in lies below no public address; staff fetch it through the admin.
+    **environment.file_storages(env, VAR_DIR),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if IS_PRODUCTION
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-# What delegates hand in lies below no public address; staff fetch it through the admin.
-STORAGES["private"] = {
-    "BACKEND": "ezportal.private_files.PrivateFileStorage",
-    "OPTIONS": {"location": VAR_DIR / "private"},
-}
 # Locally files are served from where they are written; production collects them first.
 WHITENOISE_USE_FINDERS = not IS_PRODUCTION
+# Source maps are asked for by nobody but developers, and take longer to compress than all the rest.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 WHITENOISE_MIMETYPES = {".geojson": "application/geo+json"}
 MEDIA_ROOT = VAR_DIR / "media"
+# Where `manage.py backup` writes, and how many it keeps; 0 keeps all.
+BACKUP_DIR = BASE_DIR / env.str("BACKUP_DIR", default=str(VAR_DIR / "backups"))
+BACKUP_KEEP = env.int("BACKUP_KEEP", default=0)
 
 # --- Who may come in ---------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = [
@@ -232,6 +250,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=30)
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = client_address
+AXES_CLIENT_STR_CALLABLE = nameless_caller
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if IS_PRODUCTION else 0)
 
 # --- Security ----------------------------------------------------------------------------

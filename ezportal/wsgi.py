@@ -10,7 +10,16 @@ os.environ["EZPORTAL_PROCESS"] = "web"  # before the settings are read
 within = get_wsgi_application()
 del os.environ["EZPORTAL_PROCESS"]  # what this process starts is not one that serves
 
-from ezportal.serving import in_web_process  # noqa: E402  these read the settings, which stand only now
+from django.conf import settings  # noqa: E402  they stand only now
+
+from ezportal.access_log import AccessLog  # noqa: E402
+from ezportal.observing import Observed  # noqa: E402
+from ezportal.serving import in_web_process  # noqa: E402
 from zones.edge.layer import Edge  # noqa: E402
 
-application = in_web_process(Edge(within))
+# What observes is outermost: it counts and logs the answers of all layers, also of the one that gives way.
+application = Observed(
+    in_web_process(Edge(within)),
+    trusts_proxy=settings.TRUSTED_PROXIES > 0,
+    access_log=AccessLog(as_json=settings.IS_PRODUCTION) if settings.ACCESS_LOG else None,
+)

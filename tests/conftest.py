@@ -1,5 +1,6 @@
 """What every test stands on; the shared cast and the factories live beside the tests of an app."""
 
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from ezportal.api import throttling
 from ezportal.catalogues import compile_catalogues
 from ezportal.celery import app as celery_app
 from tests import edge
+from tests import real_data as real
 from zones.index import current
 
 
@@ -30,6 +32,16 @@ def pytest_configure() -> None:
     if settings.REDIS_URL:
         worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
         settings.CACHES["default"]["LOCATION"] = environment.redis_database(settings.REDIS_URL, 2 + worker)
+
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before the marks are asked for
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
 
 
 @pytest.fixture(autouse=True)
@@ -49,13 +61,41 @@ def _in_english() -> Iterator[None]:
         yield
 
 
+_numbers = itertools.count()
+
+
 @pytest.fixture(autouse=True)
-def private_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where private files go during a test: fields hold on to their storage, so its place is moved."""
-    folder = tmp_path / "private"
+def private_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where private files go during a test: fields hold on to their storage, so its place is moved.
+
+    Few tests need it, so it is made by the first file: making a numbered folder reads the names of all before it.
+    """
+    folder = tmp_path_factory.getbasetemp() / f"private-{next(_numbers)}"
     for name in ("location", "base_location"):
         monkeypatch.setitem(storages["private"].__dict__, name, str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def real_database(django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """The name of a database with the data of fixtures/."""
+    with django_db_blocker.unblock(), real.loaded() as name:
+        yield name
+
+
+@pytest.fixture(scope="module")
+def real_data(real_database: str, django_db_blocker) -> Iterator[None]:
+    """The tests of the module see the real data; what they do to it is taken back at its end."""
+    with django_db_blocker.unblock(), real.connected_to(real_database), real.left_as_it_was():
+        yield
+
+
+@pytest.fixture(scope="module")
+def own_real_data(real_database: str, django_db_blocker) -> Iterator[None]:
+    """The real data in a copy of this module's own, for tests that commit or empty all tables."""
+    own = f"{real.plain(real_database)}_own"
+    with django_db_blocker.unblock(), real.copy_of(real_database, own) as name, real.connected_to(name):
+        yield
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ SERVED_WITHIN = {
     "Agreement": "cross-border-areas", "JointBody": "cross-border-areas", "ClearanceModel": "cross-border-areas",
     "AreaStatement": "cross-border-areas", "CrossingZone": "border-crossings", "TransportConnection": "transport-links",
     "TransportSection": "transport-links", "Station": "transport-links", "TransportFigure": "transport-links",
-    "CountryOverview": "countries", "DataVersion": "the X-Data-Version header",
+    "CountryOverview": "countries", "StoredForm": "zones, as it is given out", "DataVersion": "the X-Data-Version header",
     "Activity": "projects", "Aim": "learning-visits", "VisitProject": "learning-visits", "VisitArea": "learning-visits",
     "CountryGroup": "learning-visits", "Contradiction": "learning-visits", "Reading": "learning-visits",
     "Delegate": "learning-visits, as counts only", "TravelGroup": "learning-visits", "TravelCount": "learning-visits",
@@ -47,8 +47,12 @@ NEVER_PUBLIC = {
     "EvaluationResponse": "what one person answers", "Answer": "what one person answers",
     "VisitReport": "may hold the directory",
 }  # fmt: skip
-NO_DESK = {"PairingSecret": "is read by nobody"}
-NO_FACTORY = {"Change": "written by the change feed only", "DataVersion": "written by the change feed only"}
+NO_DESK = {"PairingSecret": "is read by nobody", "StoredForm": "made and renewed by the portal alone"}
+NO_FACTORY = {
+    "StoredForm": "made by the portal from the zone",
+    "Change": "written by the change feed only",
+    "DataVersion": "written by the change feed only",
+}
 
 
 def own_models() -> list[type[models.Model]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
+from ezportal.replicas import reading_from_replica
 from zones.edge.asking import PublicAnswer, is_api
 from zones.edge.layer import ANSWER, CACHE_CONTROL
 
@@ -25,7 +26,8 @@ class PublicLabelMiddleware:
             response.headers.setdefault("Cache-Control", "private, no-cache")
             return response
         request.data_version = answer.version  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        with reading_from_replica(answer.version):
+            response = self.get_response(request)
         if not is_api(request.path_info):
             patch_vary_headers(response, ("Cookie",))
         if is_labelled(response):

@@ -66,8 +66,15 @@ class Rule:
     condition: str
     message: str
     events: tuple[str, ...] = ("INSERT", "UPDATE")
+    # Columns without which in its SET an UPDATE cannot break the rule; all of them where there are none.
+    columns: tuple[str, ...] = ()
     field: str = ""
     explanation: Any = ""
+
+    def sql_events(self) -> dict[str, str]:
+        """Each event as a trigger names it."""
+        of_columns = f" OF {', '.join(self.columns)}" if self.columns else ""
+        return {event: event + of_columns * (event == "UPDATE") for event in self.events}
 
 
 # Rules of other apps, which add theirs when they are ready.
@@ -80,22 +87,27 @@ def add_rules(rules: Iterable[Rule]) -> None:
 
 
 def all_rules() -> list[Rule]:
+    from zones import profile
+
     found = [
-        Rule(f"{table}_no_cycle", table, _cycle_condition(table, column), CYCLE_MESSAGE)
+        Rule(f"{table}_no_cycle", table, _cycle_condition(table, column), CYCLE_MESSAGE, columns=(column,))
         for table, column in TREES.items()
     ]
-    found.append(Rule("zones_zone_is_sourced", "zones_zone", _unsourced_condition(), UNSOURCED_MESSAGE))
+    columns = ("publication", *(item.columns[0] for item in profile.FIELDS))
+    found.append(
+        Rule("zones_zone_is_sourced", "zones_zone", _unsourced_condition(), UNSOURCED_MESSAGE, columns=columns)
+    )
     return found + MORE_RULES
 
 
 def _install_sqlite(cursor: Any) -> None:
     for rule in all_rules():
-        for event in rule.events:
+        for event, sql_event in rule.sql_events().items():
             trigger = f"{rule.name}_{event.lower()}"
             cursor.execute(f"DROP TRIGGER IF EXISTS {trigger}")
             # AFTER: a new row has its key only then; the statement is undone all the same.
             cursor.execute(
-                f"CREATE TRIGGER {trigger} AFTER {event} ON {rule.table} WHEN {rule.condition} "
+                f"CREATE TRIGGER {trigger} AFTER {sql_event} ON {rule.table} WHEN {rule.condition} "
                 f"BEGIN SELECT RAISE(ABORT, '{rule.message}'); END"
             )
 
@@ -109,7 +121,7 @@ def _install_postgresql(cursor: Any) -> None:
         )
         cursor.execute(f"DROP TRIGGER IF EXISTS {rule.name} ON {rule.table}")
         cursor.execute(
-            f"CREATE TRIGGER {rule.name} AFTER {' OR '.join(rule.events)} ON {rule.table} "
+            f"CREATE TRIGGER {rule.name} AFTER {' OR '.join(rule.sql_events().values())} ON {rule.table} "
             f"FOR EACH ROW EXECUTE FUNCTION {rule.name}()"
         )
 

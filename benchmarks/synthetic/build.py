@@ -83,9 +83,9 @@ def build_derived() -> None:
     for batch in _batches(keys, DERIVED_BATCH):
         with transaction.atomic():
             derived.refresh_zones(batch)
-    # As the worker keeps them in operation. Only what is asked for: six more languages and cards would take hours.
-    # Profiles are kept from their first reader on, who comes before the rounds.
-    call_command("rebuild_public_forms", kinds=["row", "line"], languages=["en"], verbosity=0)
+    # As the worker keeps them in operation, but only what an export reads: all languages would take hours here.
+    # Lines and profiles are kept from their first reader on, who comes before the rounds.
+    call_command("rebuild_public_forms", kinds=["row"], languages=["en"], verbosity=0)
     _analyse()
 
 

@@ -10,8 +10,10 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from ezportal.tables_at_once import TablesAtOnce
 
-class Migration(migrations.Migration):
+
+class Migration(TablesAtOnce):
 
     initial = True
 

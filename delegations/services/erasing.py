@@ -58,10 +58,23 @@ def erase_names(visit: LearningVisit) -> Rows:
     }
 
 
-def erase_past_of_deleted_visits() -> int:
-    """The history of delegates whose visit was deleted, which no set day reaches any more."""
+def erase_past_of_deleted_visits() -> list[int]:
+    """The history of delegates whose visit was deleted, which no set day reaches any more; keys of the visits."""
     known = LearningVisit._base_manager.values("pk")
     past = _with_data(Delegate.history.exclude(visit_id__in=known))  # type: ignore[attr-defined]
+    visits = sorted({visit_id for visit_id in past.values_list("visit_id", flat=True) if visit_id is not None})
+    _erase_past(past)
+    return visits
+
+
+def erase_past_of_visit(visit_id: int) -> int:
+    """The history of a visit's delegates who are deleted; of the others it goes with their names."""
+    present = Delegate._base_manager.values("pk")
+    past = Delegate.history.filter(visit_id=visit_id).exclude(id__in=present)  # type: ignore[attr-defined]
+    return _erase_past(_with_data(past))
+
+
+def _erase_past(past: Any) -> int:
     people, names = set(past.values_list("id", flat=True)), set(_names_in(past))
     if not people:
         return 0

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 
 from django.core.cache import cache
-from django.core.files.base import ContentFile
-from django.core.files.storage import storages
-from django.db import transaction
+from django.db import connection, transaction
 
 from delegations import contributions
 from delegations.choices import ErasureKind
 from delegations.models import Delegate, DelegateContact, Erasure, LearningVisit
 from delegations.services import erasing
+from ezportal.backup import journal
 
-# The log is also kept as files: a database that is put back as it was last month does not know what was erased since.
-LOG_FOLDER = "erasures"
+# The kind of the journal's entry for the history of delegates whose visit was deleted.
+PAST = "past"
 
 
 @dataclass(frozen=True)
@@ -46,18 +43,48 @@ def kinds_due(visit: LearningVisit, today: dt.date) -> list[ErasureKind]:
 
 def erase_personal_data(*, today: dt.date) -> list[Erased]:
     """Erase all that is due by this day; running it again finds nothing to do. The set days decide, and no person."""
-    erasing.erase_past_of_deleted_visits()
+    with transaction.atomic():
+        for visit_id in erasing.erase_past_of_deleted_visits():
+            journal.note(PAST, str(visit_id))
     todo = [(visit, kind) for visit in LearningVisit._base_manager.all() for kind in kinds_due(visit, today)]
     return [done for visit, kind in todo if (done := _erase(visit, kind)) is not None]
 
 
 def replay_erasures() -> list[Erased]:
     """Erase again what was erased before a restore, whatever the set days of the restored visits say."""
-    logged = {*Erasure.objects.values_list("visit__slug", "kind"), *_logged_in_files()}
-    logged |= {(slug, ErasureKind.CONTACTS) for slug, kind in logged if kind == ErasureKind.NAMES}
-    visits = {visit.slug: visit for visit in LearningVisit._base_manager.all()}
-    todo = [(visits[slug], ErasureKind(kind)) for slug, kind in sorted(logged) if slug in visits]
-    return [done for visit, kind in todo if (done := _erase(visit, kind)) is not None]
+    logged = [entry for entry in journal.entries_here() if entry.kind in ErasureKind.values]
+    todo = {(visit, kind) for entry in logged if (visit := _visit_of(entry)) for kind in _with_contacts(entry.kind)}
+    ordered = sorted(todo, key=lambda item: (item[0].slug, item[1]))
+    return [done for visit, kind in ordered if (done := _erase(visit, kind)) is not None]
+
+
+def replay(entry: journal.Entry) -> str:
+    """Erase again what one entry tells, in words; nothing where the visit is not there, or holds nothing."""
+    visit = _visit_of(entry)
+    kinds = _with_contacts(entry.kind) if visit else []
+    return "\n".join(str(done) for kind in kinds if visit and (done := _erase(visit, kind)) is not None)
+
+
+def replay_past(entry: journal.Entry) -> str:
+    rows = erasing.erase_past_of_visit(int(entry.key))
+    return f"history of deleted delegates: {rows} rows" if rows else ""
+
+
+def logged_in_table() -> Iterator[journal.Entry]:
+    """What this database knows was erased; nothing where it is of a release that erased nothing yet."""
+    if Erasure._meta.db_table in connection.introspection.table_names():
+        for row in Erasure.objects.select_related("visit"):
+            yield journal.Entry(row.erased_at, row.kind, row.visit.slug, str(row.visit_id))
+
+
+def _visit_of(entry: journal.Entry) -> LearningVisit | None:
+    """By its slug; by its key where the slug was another one in the backup."""
+    found = LearningVisit._base_manager.filter(slug=entry.key).first()
+    return found or (LearningVisit._base_manager.filter(pk=int(entry.row)).first() if entry.row else None)
+
+
+def _with_contacts(kind: str) -> list[ErasureKind]:
+    return [ErasureKind.CONTACTS, ErasureKind.NAMES] if kind == ErasureKind.NAMES else [ErasureKind.CONTACTS]
 
 
 def visits_without_set_day(today: dt.date) -> list[LearningVisit]:
@@ -72,7 +99,9 @@ def _erase(visit: LearningVisit, kind: ErasureKind) -> Erased | None:
     people = Delegate._base_manager.filter(visit=visit)
     if kind == ErasureKind.CONTACTS:
         people = (people.filter(contact__isnull=False) | people.filter(links__isnull=False)).distinct()
-        delegates, rows = people.count(), erasing.erase_contacts(visit)
+        delegates = people.count()
+        with journal.covered_by_one_entry():
+            rows = erasing.erase_contacts(visit)
     else:
         delegates, rows = people.filter(names_erased_at=None).count(), erasing.erase_names(visit)
     for erase in contributions.erasers:
@@ -80,44 +109,12 @@ def _erase(visit: LearningVisit, kind: ErasureKind) -> Erased | None:
     if not any(rows.values()):
         return None
     erasure = Erasure.objects.create(visit=visit, kind=kind, delegates=delegates, rows=sum(rows.values()))
-
-    # Neither may fail the other. A log entry that could not be written is written by the next daily run.
-    def log_to_file() -> None:
-        _log_to_file(visit.slug, kind, erasure.erased_at)
-
-    transaction.on_commit(log_to_file, robust=True)
+    journal.note(kind.value, visit.slug, row=visit.pk, at=erasure.erased_at)
     # Sheets of delegates wait there for their confirmation. The rest of it is made again when it is asked for.
     transaction.on_commit(cache.clear)
     return Erased(visit.slug, kind, delegates, rows)
 
 
-def _log_to_file(slug: str, kind: str, at: dt.datetime) -> None:
-    entry = json.dumps({"visit": slug, "kind": str(kind), "erased_at": at.isoformat()})
-    storages["private"].save(_name_in_log(slug, kind, at), ContentFile(entry.encode()))
-
-
-def _name_in_log(slug: str, kind: str, at: dt.datetime) -> str:
-    return f"{LOG_FOLDER}/{at:%Y-%m-%d}-{slug}-{kind}.json"
-
-
 def complete_log() -> int:
-    """Write what is missing in the log's files because the disk was full; returns how many entries."""
-    missing = [
-        entry
-        for entry in Erasure.objects.values_list("visit__slug", "kind", "erased_at")
-        if not storages["private"].exists(_name_in_log(*entry))
-    ]
-    for slug, kind, at in missing:
-        _log_to_file(slug, kind, at)
-    return len(missing)
-
-
-def _logged_in_files() -> Iterator[tuple[str, str]]:
-    files = storages["private"]
-    names: list[str] = []
-    with suppress(FileNotFoundError):
-        names = files.listdir(LOG_FOLDER)[1]
-    for name in names:
-        with files.open(f"{LOG_FOLDER}/{name}") as file:
-            entry = json.load(file)
-        yield entry["visit"], entry["kind"]
+    """Write what is missing in the journal's files because the disk was full; returns how many entries."""
+    return journal.keep(logged_in_table())

@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from evaluations.choices import Mode
 from evaluations.models import Answer, Evaluation, EvaluationResponse, InvitationToken, PairingSecret
 from evaluations.services.releasing import NotEnoughNew, make_release
+from ezportal.backup import journal
 from zones.models import record_changes
 
+SEALED = "sealed"
 _SHUFFLE = random.SystemRandom()
 
 
@@ -48,7 +50,30 @@ def seal_evaluation(*, evaluation: Evaluation) -> int:
                 type(release)._base_manager.filter(pk=release.pk).update(basis={})
         locked.sealed_at = timezone.now()
         locked.save()
+        journal.note(SEALED, locked.visit.slug, row=locked.visit_id, at=locked.sealed_at)
     return sealed
+
+
+def replay_sealing(entry: journal.Entry) -> str:
+    """Seal again what was sealed after a backup that has been restored, whatever it says of days and surveys.
+
+    What was answered between the backup and the sealing is lost; what is there is cut from its persons.
+    """
+    rows = Evaluation._base_manager.filter(sealed_at=None)
+    evaluation = rows.filter(visit__slug=entry.key).first() or (
+        rows.filter(visit=int(entry.row)).first() if entry.row else None
+    )
+    if evaluation is None:
+        return ""
+    with record_changes():
+        if evaluation.mode != Mode.CONFIDENTIAL:
+            evaluation.mode, evaluation.seal_on = Mode.CONFIDENTIAL, timezone.localdate(entry.at)
+            evaluation.save()
+        for survey in evaluation.surveys.filter(closes_at__gt=timezone.now()):
+            survey.closes_at = max(entry.at, survey.opens_at + dt.timedelta(seconds=1))
+            survey.save()
+        sealed = seal_evaluation(evaluation=evaluation)
+    return f"{entry.key}: sealed again, {sealed} responses"
 
 
 def _check(evaluation: Evaluation) -> None:

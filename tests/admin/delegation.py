@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from tests import factories
+from tests.factories.rows import one_change
 from zones.choices import Publication
 
 # In every text of the Thai delegation.
@@ -31,6 +32,7 @@ class Delegation:
         return [self.delegate, self.expectation, self.case_study, self.presentation, self.finding]
 
 
+@one_change()
 def make_delegation(visit: Any, country: Any, name: str) -> Delegation:
     """All in review; the case study has a file."""
     group = factories.CountryGroupFactory(visit=visit, country=country, organisation=None, code=country.code)

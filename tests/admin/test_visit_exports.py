@@ -7,6 +7,7 @@ from delegations.models import Delegate, Expectation, Recommendation
 from tests import factories
 from tests.admin.delegation import SECRET
 from tests.admin.pages import address, signed_in
+from tests.factories.rows import one_change
 
 CSV = "1"
 
@@ -77,10 +78,11 @@ def test_recommendations_tell_how_late_they_are(editor, visit):
 
 
 def test_exports_with_thirty_rows(editor, visit, lao, django_assert_max_num_queries):
-    for _number in range(30):
-        factories.DelegateContactFactory(delegate__visit=visit)
-        factories.ExpectationFactory(visit=visit, area=factories.DiscussionAreaFactory())
-        factories.RecommendationFactory(visit=visit, owner=factories.OrganisationFactory())
+    with one_change():
+        for _number in range(30):
+            factories.DelegateContactFactory(delegate__visit=visit)
+            factories.ExpectationFactory(visit=visit, area=factories.DiscussionAreaFactory())
+            factories.RecommendationFactory(visit=visit, owner=factories.OrganisationFactory())
     client = signed_in(editor)
     for model, resource in ((Delegate, "1"), (Expectation, "0"), (Recommendation, "0")):
         with django_assert_max_num_queries(15):

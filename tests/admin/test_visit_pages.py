@@ -21,6 +21,7 @@ from delegations.models import (
 )
 from tests import factories
 from tests.admin.pages import add_row, address, errors_of, form_data, inline_of, open_form, queries_of, signed_in
+from tests.factories.rows import one_change
 from zones.choices import Publication
 
 
@@ -80,6 +81,7 @@ def test_page_of_a_row_leads_through_its_visit(editor, visit):
     ]  # fmt: skip
 
 
+@one_change()
 def fill(visit, count):
     """So many rows in each table of the visit's page and its days."""
     first = visit.planned_from + dt.timedelta(days=visit.days.count())
@@ -116,6 +118,7 @@ def test_rows_with_thirty_rows_of_their_own(editor, visit, lao):
     place, expectation = factories.SiteVisitFactory(visit=visit), lao.expectation
     recommendation = factories.RecommendationFactory(visit=visit)
 
+    @one_change()
     def grow(count):
         for _number in range(count):
             body = factories.OrganisationFactory()

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests import factories
 from tests.admin.pages import queries_of, signed_in
+from tests.factories.rows import one_change
 from zones.admin.start import tasks_for
 from zones.choices import Publication
 
@@ -92,11 +93,12 @@ def test_lists_stand_in_groups(administrator, db):
 
 def test_start_page_with_thirty_of_each(editor, visit):
     def grow(count):
-        for number in range(count):
-            owner = factories.OrganisationFactory()
-            factories.RecommendationFactory(visit=visit, owner=owner, due_on=in_days(-number - 1))
-            factories.LearningVisitFactory(planned_from=in_days(3), planned_to=in_days(4))
-            factories.ExpectationFactory(visit=visit, publication=Publication.IN_REVIEW)
+        with one_change():
+            for number in range(count):
+                owner = factories.OrganisationFactory()
+                factories.RecommendationFactory(visit=visit, owner=owner, due_on=in_days(-number - 1))
+                factories.LearningVisitFactory(planned_from=in_days(3), planned_to=in_days(4))
+                factories.ExpectationFactory(visit=visit, publication=Publication.IN_REVIEW)
 
     client = signed_in(editor)
     grow(1)

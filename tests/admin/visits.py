@@ -3,10 +3,12 @@
 import datetime as dt
 
 from tests import factories
+from tests.factories.rows import one_change
 
 FIRST = dt.date(2030, 3, 4)
 
 
+@one_change()
 def make_visit(laos, thailand):
     """A visit on which a Thai delegate presents after leaving, and two routes go to one place."""
     visit = factories.LearningVisitFactory(name_en="Visit to the gate", planned_from=FIRST, planned_to=FIRST)

@@ -10,6 +10,7 @@ from tests.factories import (
     ZoneIndustryFactory,
     ZoneTypeFactory,
 )
+from tests.factories.rows import one_change
 from zones.choices import Publication
 
 pytestmark = pytest.mark.django_db
@@ -100,10 +101,11 @@ def test_bad_values_are_refused(ask):
 
 def test_cost_does_not_grow_with_the_zones(cost):
     def add(number):
-        for _ in range(number):
-            zone = ZoneFactory(status="operating")
-            ZoneClassificationFactory(zone=zone)
-            ZoneIndustryFactory(zone=zone)
+        with one_change():
+            for _ in range(number):
+                zone = ZoneFactory(status="operating")
+                ZoneClassificationFactory(zone=zone)
+                ZoneIndustryFactory(zone=zone)
 
     add(1)
     one = cost("zones/facets/?status=operating")

@@ -7,6 +7,7 @@ import pytest
 from tests import factories as make
 from tests.api.visits import full_project, full_visit
 from tests.evaluations.results import full_questionnaire
+from tests.factories.rows import one_change
 from zones.choices import Publication
 from zones.models import Country
 
@@ -91,8 +92,9 @@ def test_row_leads_to_the_item_which_is_the_same(ask, client, name):
 def test_list_costs_the_same_for_one_row_and_for_thirty(cost, name):
     RESOURCES[name]()
     one = {query: cost(f"{name}/?lang=lo{query}") for query in ("", "&format=csv")}
-    for _ in range(29):
-        RESOURCES[name]()
+    with one_change():
+        for _ in range(29):
+            RESOURCES[name]()
     assert {query: cost(f"{name}/?lang=lo{query}") for query in one} == one
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 from delegations.choices import AimKind, Gender, Sector
 from delegations.models import LearningVisit, Project
 from tests import factories as make
+from tests.factories.rows import one_change
 
 # What tells who somebody is. None of it may ever be public.
 PERSONAL = {
@@ -21,6 +22,7 @@ PARTS = (
 )  # fmt: skip
 
 
+@one_change()
 def add_parts(visit: LearningVisit, number: int = 1) -> None:
     """A row of every kind. `number` keeps the rows of several calls apart."""
     area, source = make.DiscussionAreaFactory(), make.SourceFactory()
@@ -69,6 +71,7 @@ def add_parts(visit: LearningVisit, number: int = 1) -> None:
     make.ReadingFactory(contradiction=make.ContradictionFactory(visit=visit), is_used=True, **recorded)
 
 
+@one_change()
 def full_visit(**fields: object) -> LearningVisit:
     visit = make.LearningVisitFactory(
         organiser=make.OrganisationFactory(), partner=make.OrganisationFactory(), source=make.SourceFactory(), **fields

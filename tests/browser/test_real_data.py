@@ -1,7 +1,6 @@
 """The real names and figures, which are longer than invented ones, at the width of a phone."""
 
 import pytest
-from django.core.management import call_command
 from django.db.models.functions import Length
 
 from tests.browser.conftest import PHONE
@@ -9,11 +8,12 @@ from zones.models import CrossBorderArea, Source, TransportLink, Zone
 
 LONGEST = 4
 
+pytestmark = pytest.mark.xdist_group("real data")
+
 
 @pytest.fixture
-def real_paths(transactional_db) -> list[str]:
+def real_paths(own_real_data, transactional_db) -> list[str]:
     """Pages of the rows with the longest names, and those the portal is about."""
-    call_command("load_data", verbosity=0)
     zones = Zone.objects.published().order_by(-Length("name_en"))[:LONGEST]
     sources = Source.objects.order_by(-Length("title"))[:LONGEST]
     slugs = ["la-boten-sez", "cn-shanghai-ftz", "cn-mohan-bez", *(zone.slug for zone in zones)]

@@ -10,7 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook
 
+from delegations.sheets.kinds import KINDS
 from tests.admin.pages import signed_in
+
+HEADER = ["number", "country", "name", "e-mail", "phone"]
+ANNA = [1, "LA", "Anna One", "anna@example.org", "+856 20 555"]
+PAGES = [(kind, content) for kind in KINDS for content in ("page", "template", "recorded")]
 
 
 def as_xlsx(*rows: list[Any]) -> bytes:
@@ -88,3 +93,7 @@ def recorded(user: Any, visit: Any, kind: str, form: str = "csv") -> bytes:
     response = signed_in(user).get(file_address(visit, kind, "recorded", form))
     assert response.status_code == 200
     return response.content
+
+
+def page_of(visit, kind, content):
+    return address(visit, kind) if content == "page" else file_address(visit, kind, content, "csv")

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from delegations.models import PersonalLink
 from delegations.views.my import opening
-from ezportal.logs import MaskTokens
+from ezportal.logs import MaskPeople
 from tests.delegations.personal import come_in, make_link
 from tests.factories import DelegateFactory
 
@@ -203,7 +203,7 @@ def test_pages_keep_the_content_security_policy(delegate):
 
 
 def logged_by(client: Client, paths: list[str], caplog) -> str:
-    caplog.handler.addFilter(MaskTokens())
+    caplog.handler.addFilter(MaskPeople())
     with caplog.at_level(logging.DEBUG):
         for path in paths:
             client.get(path)

@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
-from django.db import transaction
 from django.db.models import Count, Q
 
 from delegations.choices import FindingKind, FollowUp
@@ -25,21 +23,9 @@ from delegations.models import (
     SiteNote,
     SiteVisit,
 )
-from zones.loading.load import load
-from zones.models import data_version
 
-FIXTURES = settings.BASE_DIR / "fixtures"
 VISIT = "shanghai-mohan-boten-2019"
 GROUPS = ("KH", "CN", "LA", "MM", "TH", "VN")
-
-
-@pytest.fixture(scope="module")
-def real_data(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """Loaded once for this module and taken back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load(FIXTURES)
-        yield
-        transaction.set_rollback(True)
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_data"), pytest.mark.xdist_group("real data")]
@@ -59,13 +45,6 @@ def subjects(key: str) -> set[str]:
 
 def note(site: str, order: int) -> SiteNote:
     return SiteNote.objects.get(site_visit__visit__slug=VISIT, site_visit__site__slug=site, order=order)
-
-
-def test_a_second_load_changes_nothing() -> None:
-    before = data_version()
-    second = load(FIXTURES)
-    assert (second.created, second.updated, second.kept) == ({}, {}, [])
-    assert data_version() == before
 
 
 # --- Sites and notes

@@ -1,28 +1,15 @@
 """What the checks find in the visit of December 2019: the slips of its report, and nothing else."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
-from django.db import transaction
 
 from delegations.checks import warnings_for
 from delegations.models import LearningVisit, TravelCount, TravelGroup
 from zones.checks import link_warnings
-from zones.loading.load import load
 from zones.models import TransportLink
 
 TODAY = dt.date(2026, 1, 1)
-
-
-@pytest.fixture(scope="module")
-def real_data(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """Loaded once for this module and taken back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load(settings.BASE_DIR / "fixtures")
-        yield
-        transaction.set_rollback(True)
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_data"), pytest.mark.xdist_group("real data")]

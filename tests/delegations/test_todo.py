@@ -11,6 +11,7 @@ from delegations import todo
 from delegations.checks import read_record
 from delegations.models import LearningVisit
 from tests import factories
+from tests.factories.rows import one_change
 from zones.choices import Publication
 
 BEFORE, AFTER = dt.date(2030, 1, 1), dt.date(2030, 6, 1)
@@ -188,6 +189,7 @@ def test_lines_come_in_the_order_of_the_phases(visit, monkeypatch):
     assert [entry.phase for entry in lines] == sorted((entry.phase for entry in lines), key=list(todo.Phase).index)
 
 
+@one_change()
 def fill(visit, count):
     for _index in range(count):
         delegate = factories.DelegateFactory(visit=visit, group=group(visit, "LA"))

@@ -17,11 +17,13 @@ from delegations.models import LearningVisit
 from evaluations.services.releasing import make_release
 from tests import factories as make
 from tests.evaluations.conftest import Scene
+from tests.factories.rows import one_change
 
 # Nobody of these agrees to be named unless a test says so.
 NAMES = ("Ananda Inventada", "Bounmy Fictive", "Chan Imaginary")
 
 
+@one_change()
 def fill(visit: LearningVisit, rows: int = 1) -> None:
     """So many rows in each chapter. The people of `NAMES` are in the first group, one presenting."""
     thailand = make.CountryGroupFactory(visit=visit, code="KH", country=make.CountryFactory(code="KH"))

@@ -1,14 +1,10 @@
 """The evaluation of December 2019, recomputed from its counts, as the page and the API show it."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.db import transaction
 from django.test import Client
-
-from zones.loading.load import load
 
 PATH = "/learning-visits/shanghai-mohan-boten-2019/evaluation/"
 # Code → answers, mean of the counts, printed mean.
@@ -19,15 +15,6 @@ EXPECTED = {
     "additional_knowledge": (15, 4.07, 4.07),
     "overall_satisfaction": (17, 4.41, 4.27),
 }
-
-
-@pytest.fixture(scope="module")
-def real_data(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """Loaded once for this module and taken back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load(settings.BASE_DIR / "fixtures")
-        yield
-        transaction.set_rollback(True)
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_data"), pytest.mark.xdist_group("real data")]

@@ -15,9 +15,21 @@ SAFE = {
 }
 
 
+# May be left out.
+EXTRAS = {
+    "TRUSTED_PROXIES": "2",
+    "REPLICA_URL": "postgres://portal@replica/portal",
+    "FILES_URL": "s3://key:secret@files.example.org/portal",
+    "METRICS_TOKEN": "a-token-of-some-length-4711",
+    "METRICS_NETWORKS": "10.0.0.0/8,fd00::/8",
+    "SENTRY_DSN": "https://key@errors.example.org/1",
+    "LOG_LEVEL": "WARNING",
+}
+
+
 @pytest.fixture
 def env(monkeypatch):
-    for name in ("DEBUG", "RELEASE", *SAFE):
+    for name in ("DEBUG", "RELEASE", *SAFE, *EXTRAS):
         monkeypatch.delenv(name, raising=False)
     for name, value in SAFE.items():
         monkeypatch.setenv(name, value)
@@ -28,10 +40,30 @@ def test_production_starts_with_safe_settings(env):
     environment.require_safe_production(env)
 
 
+def test_production_starts_with_everything_that_may_be_set(env, monkeypatch):
+    for name, value in EXTRAS.items():
+        monkeypatch.setenv(name, value)
+    environment.require_safe_production(env)
+
+
 @pytest.mark.parametrize(
     ("variable", "value"),
     [
         ("DEBUG", "on"),
+        ("LOG_LEVEL", "debug"),
+        ("SECRET_KEY", "django-insecure-" + SAFE["SECRET_KEY"]),
+        ("ALLOWED_HOSTS", "portal.example.org,.example.org"),
+        ("SITE_URL", "https://other.example.org"),
+        ("TRUSTED_PROXIES", "0"),
+        ("DATABASE_URL", "postgres://ezportal:<the password above>@postgres:5432/ezportal"),
+        ("EMAIL_URL", "smtp+tls://<user>:<password>@mail.example.org:587"),
+        ("REPLICA_URL", "sqlite:///copy.sqlite3"),
+        ("FILES_URL", "https://files.example.org/portal"),
+        ("METRICS_TOKEN", "short"),
+        ("METRICS_NETWORKS", "0.0.0.0/0"),
+        ("METRICS_NETWORKS", "10.0.0.0/8,::/0"),
+        ("METRICS_NETWORKS", "somewhere"),
+        ("SENTRY_DSN", "http://key@errors.example.org/1"),
         ("SECRET_KEY", ""),
         ("SECRET_KEY", "short"),
         ("SECRET_KEY", "a" * 60),
@@ -52,11 +84,11 @@ def test_production_refuses_an_unsafe_setting_by_name(env, monkeypatch, variable
     with pytest.raises(ImproperlyConfigured) as refusal:
         environment.require_safe_production(env)
     message = str(refusal.value)
-    assert [name for name in ("DEBUG", *SAFE) if f"{name}: " in message] == [variable]
+    assert [name for name in ("DEBUG", *SAFE, *EXTRAS) if f"{name}: " in message] == [variable]
 
 
 def test_production_names_all_broken_rules_at_once(monkeypatch):
-    for name in SAFE:
+    for name in (*SAFE, *EXTRAS):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(ImproperlyConfigured) as refusal:
         environment.require_safe_production(environ.Env())
@@ -104,3 +136,22 @@ def test_sqlite_waits_for_writers(monkeypatch, tmp_path):
 
 def test_cache_and_tasks_use_different_redis_databases():
     assert environment.redis_database("redis://user:word@host:6380/0", 1) == "redis://user:word@host:6380/1"
+
+
+def test_replica_is_a_second_database_that_cannot_be_written(env, monkeypatch, tmp_path):
+    assert list(environment.databases(env, tmp_path / "x")) == ["default"]
+    monkeypatch.setenv("REPLICA_URL", EXTRAS["REPLICA_URL"])
+    replica = environment.databases(env, tmp_path / "x")["replica"]
+    assert (replica["HOST"], replica["OPTIONS"]["connect_timeout"]) == ("replica", 3)
+    assert "default_transaction_read_only=on" in replica["OPTIONS"]["options"]
+
+
+def test_files_lie_in_the_folder_unless_a_bucket_is_named(env, monkeypatch, tmp_path):
+    storages = environment.file_storages(env, tmp_path)
+    assert storages["private"]["OPTIONS"] == {"location": tmp_path / "private"}
+    monkeypatch.setenv("FILES_URL", EXTRAS["FILES_URL"])
+    storages = environment.file_storages(env, tmp_path)
+    assert {name: storage["OPTIONS"]["location"] for name, storage in storages.items()} == {
+        "default": "media",
+        "private": "private",
+    }

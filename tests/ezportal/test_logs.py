@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from ezportal.logs import JsonFormatter, MaskTokens, logging_settings, mask_tokens
+from ezportal.logs import JsonFormatter, MaskPeople, gunicorn_logging, logging_settings, mask_people, mask_tokens
+from ezportal.request_ids import set_request_id
 
 
 def test_a_log_line_is_one_json_object():
@@ -41,7 +42,7 @@ def test_tokens_of_personal_links_are_masked(text, masked):
 
 def filtered(message, args=(), exc_info=None):
     record = logging.LogRecord("django.request", logging.WARNING, __file__, 1, message, args, exc_info)
-    assert MaskTokens().filter(record)
+    assert MaskPeople().filter(record)
     return record
 
 
@@ -75,5 +76,37 @@ def test_malformed_message_is_left_to_the_handler():
 
 def test_filter_stands_before_every_line_of_the_portal():
     settings = logging_settings(as_json=True, level="INFO")
-    assert [handler["filters"] for handler in settings["handlers"].values()] == [["mask_tokens"]]
+    assert [handler["filters"] for handler in settings["handlers"].values()] == [["mask_people"]]
     assert {tuple(logger.get("handlers", ())) for logger in settings["loggers"].values()} == {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("No mail to some.body+x@mail.example.org: refused", "No mail to ***@***: refused"),
+        ("email=somebody%40example.org", "email=***@***"),
+        ("DETAIL:  Key (email)=(x) already exists.\nCONTEXT: none", "DETAIL: ***\nCONTEXT: none"),
+        ("Failing row contains (7, Somebody, null).", "Failing row contains ***"),
+        ("at 10:45 @home, user@host", "at 10:45 @home, user@host"),
+    ],
+)
+def test_what_libraries_tell_of_people_is_masked(text, masked):
+    assert mask_people(text) == masked
+
+
+def test_line_carries_the_request_and_own_fields():
+    set_request_id("abcdefgh")
+    try:
+        record = logging.LogRecord("zones", logging.INFO, __file__, 1, "done", (), None)
+        record.fields = {"task": "x", "ms": 3}
+        line = json.loads(JsonFormatter().format(record))
+    finally:
+        set_request_id("")
+    assert (line["request"], line["task"], line["ms"]) == ("abcdefgh", "x", 3)
+    assert "request" not in json.loads(JsonFormatter().format(record))
+
+
+def test_server_writes_its_own_lines_alike_and_none_per_request():
+    settings = gunicorn_logging(as_json=True)
+    assert settings["handlers"] == logging_settings(as_json=True, level="INFO")["handlers"]
+    assert settings["loggers"]["gunicorn.access"]["level"] == "WARNING"

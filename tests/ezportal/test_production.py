@@ -6,7 +6,7 @@ import sys
 
 from django.conf import settings
 
-from tests.ezportal.test_environment import SAFE
+from tests.ezportal.test_environment import EXTRAS, SAFE
 
 # The description of the API is checked, too, but asks the database, which these settings only name.
 WITHOUT_DATABASE = [
@@ -27,7 +27,7 @@ WITHOUT_DATABASE = [
 
 
 def run_check(**variables):
-    bare = {name: value for name, value in os.environ.items() if name not in {*SAFE, "DEBUG"}}
+    bare = {name: value for name, value in os.environ.items() if name not in {*SAFE, *EXTRAS, "DEBUG"}}
     return subprocess.run(  # noqa: S603
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING", *WITHOUT_DATABASE],
         cwd=settings.BASE_DIR,
@@ -40,6 +40,11 @@ def run_check(**variables):
 
 def test_production_passes_the_deployment_check():
     result = run_check(**SAFE)
+    assert (result.returncode, "no issues" in result.stdout) == (0, True), result.stderr
+
+
+def test_production_passes_it_with_everything_that_may_be_set():
+    result = run_check(**SAFE | EXTRAS)
     assert (result.returncode, "no issues" in result.stdout) == (0, True), result.stderr
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ezportal.security import client_address
+from ezportal.security import client_address, nameless_caller
 
 
 def test_every_answer_carries_the_security_headers(client):
@@ -39,3 +39,11 @@ def test_every_answer_carries_the_security_headers(client):
 def test_client_address_believes_only_own_proxies(rf, settings, proxies, forwarded, address):
     settings.TRUSTED_PROXIES = proxies
     assert client_address(rf.get("/", headers={"X-Forwarded-For": forwarded})) == address
+
+
+def test_log_of_lockouts_names_nobody():
+    told = nameless_caller("somebody", "203.0.113.9", "A browser", "/admin/login/", None)
+    assert told.startswith("caller ")
+    assert "somebody" not in told
+    assert told == nameless_caller("somebody", "203.0.113.9", "Another", "/admin/", None)
+    assert told != nameless_caller("somebody", "203.0.113.8", "A browser", "/admin/login/", None)

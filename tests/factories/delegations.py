@@ -6,16 +6,16 @@ import datetime as dt
 
 import factory
 from django.utils import timezone
-from factory.django import DjangoModelFactory
 
 from delegations import models
 from delegations.choices import ActivityKind, AimKind, ErasureKind, FindingKind, Gender, ReminderKind, Sector
 from tests.factories.reference import CountryFactory, OrganisationFactory
+from tests.factories.rows import RowFactory
 from tests.factories.zones import ZoneFactory
 from zones.choices import Publication
 
 
-class ProjectFactory(DjangoModelFactory):
+class ProjectFactory(RowFactory):
     class Meta:
         model = models.Project
 
@@ -24,7 +24,7 @@ class ProjectFactory(DjangoModelFactory):
     publication = Publication.PUBLISHED
 
 
-class LearningVisitFactory(DjangoModelFactory):
+class LearningVisitFactory(RowFactory):
     """A published visit of five days, planned for March 2030."""
 
     class Meta:
@@ -37,7 +37,7 @@ class LearningVisitFactory(DjangoModelFactory):
     publication = Publication.PUBLISHED
 
 
-class ActivityFactory(DjangoModelFactory):
+class ActivityFactory(RowFactory):
     class Meta:
         model = models.Activity
 
@@ -47,7 +47,7 @@ class ActivityFactory(DjangoModelFactory):
     title_en = factory.Sequence(lambda n: f"Test activity {n}")
 
 
-class DiscussionAreaFactory(DjangoModelFactory):
+class DiscussionAreaFactory(RowFactory):
     class Meta:
         model = models.DiscussionArea
 
@@ -56,7 +56,7 @@ class DiscussionAreaFactory(DjangoModelFactory):
     order = factory.Sequence(lambda n: n + 1)
 
 
-class VisitPartFactory(DjangoModelFactory):
+class VisitPartFactory(RowFactory):
     class Meta:
         abstract = True
 
@@ -105,7 +105,7 @@ class ContradictionFactory(VisitPartFactory):
     subject_en = factory.Sequence(lambda n: f"Test contradiction {n}")
 
 
-class ReadingFactory(DjangoModelFactory):
+class ReadingFactory(RowFactory):
     class Meta:
         model = models.Reading
 
@@ -130,7 +130,7 @@ class DelegateFactory(VisitPartFactory):
     sector = Sector.PUBLIC
 
 
-class DelegateContactFactory(DjangoModelFactory):
+class DelegateContactFactory(RowFactory):
     class Meta:
         model = models.DelegateContact
 
@@ -139,7 +139,7 @@ class DelegateContactFactory(DjangoModelFactory):
     phone = "+66 00 000 0000"
 
 
-class PersonalLinkFactory(DjangoModelFactory):
+class PersonalLinkFactory(RowFactory):
     class Meta:
         model = models.PersonalLink
 
@@ -167,7 +167,7 @@ class TravelGroupFactory(VisitPartFactory):
     name_en = factory.Sequence(lambda n: f"Test route {n}")
 
 
-class TravelCountFactory(DjangoModelFactory):
+class TravelCountFactory(RowFactory):
     class Meta:
         model = models.TravelCount
 
@@ -176,7 +176,7 @@ class TravelCountFactory(DjangoModelFactory):
     count = 2
 
 
-class TravelGroupMemberFactory(DjangoModelFactory):
+class TravelGroupMemberFactory(RowFactory):
     class Meta:
         model = models.TravelGroupMember
 
@@ -184,7 +184,7 @@ class TravelGroupMemberFactory(DjangoModelFactory):
     delegate = factory.SubFactory(DelegateFactory, visit=factory.SelfAttribute("..travel_group.visit"))
 
 
-class TravelLegFactory(DjangoModelFactory):
+class TravelLegFactory(RowFactory):
     class Meta:
         model = models.TravelLeg
 
@@ -205,7 +205,7 @@ class AgendaDayFactory(VisitPartFactory):
     time_zone = "Asia/Bangkok"
 
 
-class AgendaItemFactory(DjangoModelFactory):
+class AgendaItemFactory(RowFactory):
     class Meta:
         model = models.AgendaItem
 
@@ -216,7 +216,7 @@ class AgendaItemFactory(DjangoModelFactory):
     end = dt.time(10)
 
 
-class AgendaPresenterFactory(DjangoModelFactory):
+class AgendaPresenterFactory(RowFactory):
     class Meta:
         model = models.AgendaPresenter
 
@@ -224,7 +224,7 @@ class AgendaPresenterFactory(DjangoModelFactory):
     office_en = "Director, Department of Tests"
 
 
-class SiteFactory(DjangoModelFactory):
+class SiteFactory(RowFactory):
     class Meta:
         model = models.Site
 
@@ -245,7 +245,7 @@ class SiteVisitFactory(VisitPartFactory):
     order = factory.Sequence(lambda n: n + 1)
 
 
-class SiteNoteFactory(DjangoModelFactory):
+class SiteNoteFactory(RowFactory):
     class Meta:
         model = models.SiteNote
 
@@ -291,7 +291,7 @@ class CountryPresentationFactory(VisitPartFactory):
     order = factory.Sequence(lambda n: n + 1)
 
 
-class FindingFactory(DjangoModelFactory):
+class FindingFactory(RowFactory):
     class Meta:
         model = models.Finding
 
@@ -302,7 +302,7 @@ class FindingFactory(DjangoModelFactory):
     text_en = factory.Sequence(lambda n: f"Test finding {n}")
 
 
-class FindingSubjectFactory(DjangoModelFactory):
+class FindingSubjectFactory(RowFactory):
     class Meta:
         model = models.FindingSubject
 
@@ -318,7 +318,7 @@ class LessonFactory(VisitPartFactory):
     text_en = factory.Sequence(lambda n: f"Test lesson {n}")
 
 
-class ExpectationAnswerFactory(DjangoModelFactory):
+class ExpectationAnswerFactory(RowFactory):
     class Meta:
         model = models.ExpectationAnswer
 
@@ -339,7 +339,7 @@ class RecommendationFactory(VisitPartFactory):
     text_en = factory.Sequence(lambda n: f"Test recommendation {n}")
 
 
-class RecommendationSubjectFactory(DjangoModelFactory):
+class RecommendationSubjectFactory(RowFactory):
     class Meta:
         model = models.RecommendationSubject
 
@@ -347,7 +347,7 @@ class RecommendationSubjectFactory(DjangoModelFactory):
     zone = factory.SubFactory(ZoneFactory)
 
 
-class ReminderFactory(DjangoModelFactory):
+class ReminderFactory(RowFactory):
     class Meta:
         model = models.Reminder
 

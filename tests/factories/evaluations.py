@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import factory
 from django.utils import timezone
-from factory.django import DjangoModelFactory
 
 from evaluations import models
 from evaluations.choices import Level, Mode, Purpose, QuestionKind, RemarkOrigin, ResponseState, TallyBasis
 from tests.factories.delegations import DelegateFactory, VisitPartFactory
+from tests.factories.rows import RowFactory
 
 
-class ScaleFactory(DjangoModelFactory):
+class ScaleFactory(RowFactory):
     class Meta:
         model = models.Scale
 
@@ -22,7 +22,7 @@ class ScaleFactory(DjangoModelFactory):
     name_en = factory.Sequence(lambda n: f"Test scale {n}")
 
 
-class ScalePointFactory(DjangoModelFactory):
+class ScalePointFactory(RowFactory):
     class Meta:
         model = models.ScalePoint
 
@@ -31,7 +31,7 @@ class ScalePointFactory(DjangoModelFactory):
     label_en = "fully"
 
 
-class QuestionnaireFactory(DjangoModelFactory):
+class QuestionnaireFactory(RowFactory):
     """A draft; publish it when its questions are there."""
 
     class Meta:
@@ -43,7 +43,7 @@ class QuestionnaireFactory(DjangoModelFactory):
     title_en = factory.Sequence(lambda n: f"Test form {n}")
 
 
-class SectionFactory(DjangoModelFactory):
+class SectionFactory(RowFactory):
     class Meta:
         model = models.Section
 
@@ -52,7 +52,7 @@ class SectionFactory(DjangoModelFactory):
     title_en = factory.Sequence(lambda n: f"Test section {n}")
 
 
-class QuestionFactory(DjangoModelFactory):
+class QuestionFactory(RowFactory):
     """A rating from 1 to 5; the section is one of the same questionnaire."""
 
     class Meta:
@@ -72,7 +72,7 @@ class QuestionFactory(DjangoModelFactory):
     )
 
 
-class ChoiceFactory(DjangoModelFactory):
+class ChoiceFactory(RowFactory):
     class Meta:
         model = models.Choice
 
@@ -89,14 +89,14 @@ class EvaluationFactory(VisitPartFactory):
     mode = Mode.NAMED
 
 
-class PairingSecretFactory(DjangoModelFactory):
+class PairingSecretFactory(RowFactory):
     class Meta:
         model = models.PairingSecret
 
     evaluation = factory.SubFactory(EvaluationFactory)
 
 
-class SurveyFactory(DjangoModelFactory):
+class SurveyFactory(RowFactory):
     """Open since yesterday, for a week."""
 
     class Meta:
@@ -108,7 +108,7 @@ class SurveyFactory(DjangoModelFactory):
     closes_at = factory.LazyFunction(lambda: timezone.now() + dt.timedelta(days=7))
 
 
-class InvitationFactory(DjangoModelFactory):
+class InvitationFactory(RowFactory):
     class Meta:
         model = models.Invitation
 
@@ -116,7 +116,7 @@ class InvitationFactory(DjangoModelFactory):
     delegate = factory.SubFactory(DelegateFactory, visit=factory.SelfAttribute("..survey.evaluation.visit"))
 
 
-class InvitationTokenFactory(DjangoModelFactory):
+class InvitationTokenFactory(RowFactory):
     class Meta:
         model = models.InvitationToken
 
@@ -125,7 +125,7 @@ class InvitationTokenFactory(DjangoModelFactory):
     mailing = "invitation"
 
 
-class EvaluationResponseFactory(DjangoModelFactory):
+class EvaluationResponseFactory(RowFactory):
     class Meta:
         model = models.EvaluationResponse
 
@@ -134,7 +134,7 @@ class EvaluationResponseFactory(DjangoModelFactory):
     state = ResponseState.SUBMITTED
 
 
-class AnswerFactory(DjangoModelFactory):
+class AnswerFactory(RowFactory):
     """A rating of 4 for a question of the survey's questionnaire."""
 
     class Meta:
@@ -156,7 +156,7 @@ class TallyFactory(VisitPartFactory):
     reported_mean = Decimal("4.33")
 
 
-class TallyCountFactory(DjangoModelFactory):
+class TallyCountFactory(RowFactory):
     class Meta:
         model = models.TallyCount
 
@@ -175,7 +175,7 @@ class RemarkFactory(VisitPartFactory):
     text = factory.Sequence(lambda n: f"Test remark {n}")
 
 
-class ReleaseFactory(DjangoModelFactory):
+class ReleaseFactory(RowFactory):
     class Meta:
         model = models.Release
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import factory
-from factory.django import DjangoModelFactory
 
 from tests.factories.reference import CountryFactory
+from tests.factories.rows import RowFactory
 from tests.factories.zones import PartFactory, SourcedFactory
 from zones import models
 from zones.choices import Publication
 
 
-class IndicatorFactory(DjangoModelFactory):
+class IndicatorFactory(RowFactory):
     class Meta:
         model = models.Indicator
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import factory
-from factory.django import DjangoModelFactory
 
 from tests.factories.reference import CountryFactory
+from tests.factories.rows import RowFactory
 from tests.factories.zones import ZoneFactory
 from zones import models
 
 
-class FocalPointFactory(DjangoModelFactory):
+class FocalPointFactory(RowFactory):
     class Meta:
         model = models.FocalPoint
 
@@ -20,7 +20,7 @@ class FocalPointFactory(DjangoModelFactory):
     country = factory.SubFactory(CountryFactory)
 
 
-class EnquiryFactory(DjangoModelFactory):
+class EnquiryFactory(RowFactory):
     class Meta:
         model = models.Enquiry
 
@@ -31,7 +31,7 @@ class EnquiryFactory(DjangoModelFactory):
     message = "A question made for tests."
 
 
-class SubscriptionFactory(DjangoModelFactory):
+class SubscriptionFactory(RowFactory):
     class Meta:
         model = models.Subscription
 

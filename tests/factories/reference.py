@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import factory
-from factory.django import DjangoModelFactory
 
+from tests.factories.rows import RowFactory
 from zones import models
 from zones.choices import OrganisationKind, SourceKind
 
 
-class SourceFactory(DjangoModelFactory):
+class SourceFactory(RowFactory):
     class Meta:
         model = models.Source
 
@@ -28,7 +28,7 @@ COUNTRIES = {
 }
 
 
-class CountryFactory(DjangoModelFactory):
+class CountryFactory(RowFactory):
     class Meta:
         model = models.Country
         django_get_or_create = ("code",)
@@ -40,7 +40,7 @@ class CountryFactory(DjangoModelFactory):
     is_member = True
 
 
-class ProvinceFactory(DjangoModelFactory):
+class ProvinceFactory(RowFactory):
     class Meta:
         model = models.Province
         django_get_or_create = ("code",)
@@ -50,7 +50,7 @@ class ProvinceFactory(DjangoModelFactory):
     name_en = "Test province"
 
 
-class ZoneTypeFactory(DjangoModelFactory):
+class ZoneTypeFactory(RowFactory):
     class Meta:
         model = models.ZoneType
 
@@ -58,7 +58,7 @@ class ZoneTypeFactory(DjangoModelFactory):
     name_en = factory.Sequence(lambda n: f"Test type {n}")
 
 
-class IndustryFactory(DjangoModelFactory):
+class IndustryFactory(RowFactory):
     class Meta:
         model = models.Industry
 
@@ -66,7 +66,7 @@ class IndustryFactory(DjangoModelFactory):
     label_en = factory.Sequence(lambda n: f"Test industry {n}")
 
 
-class OrganisationFactory(DjangoModelFactory):
+class OrganisationFactory(RowFactory):
     class Meta:
         model = models.Organisation
 

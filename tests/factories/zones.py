@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import factory
-from factory.django import DjangoModelFactory
 
 from tests.factories.reference import (
     CountryFactory,
@@ -14,12 +13,13 @@ from tests.factories.reference import (
     SourceFactory,
     ZoneTypeFactory,
 )
+from tests.factories.rows import RowFactory
 from zones import models
 from zones.choices import FacilityKind, IndustryRelation, Publication, RoleKind
 from zones.services.claims import Statement, record_claim, save_zone
 
 
-class ZoneFactory(DjangoModelFactory):
+class ZoneFactory(RowFactory):
     """A published zone whose profile was stated by a test source; any profile column may be given."""
 
     class Meta:
@@ -38,7 +38,7 @@ class ZoneFactory(DjangoModelFactory):
         return models.Zone.objects.get(pk=zone.pk)
 
 
-class ClaimFactory(DjangoModelFactory):
+class ClaimFactory(RowFactory):
     """A competing claim on a zone's gross area."""
 
     class Meta:
@@ -55,7 +55,7 @@ class ClaimFactory(DjangoModelFactory):
         return record_claim(**kwargs, statement=Statement(source=source, locator=locator))
 
 
-class SourcedFactory(DjangoModelFactory):
+class SourcedFactory(RowFactory):
     class Meta:
         abstract = True
 

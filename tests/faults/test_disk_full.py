@@ -118,7 +118,7 @@ def test_an_erasure_is_done_and_its_entry_written_later(database, full_disk: Pat
     assert not PersonalLink.objects.exists()
     assert Erasure.objects.count() == 1
     assert cache.get("sheet") is None
-    assert "log_to_file" in caplog.text
+    assert "write_entry" in caplog.text
     assert not list(full_disk.glob("erasures/*.json"))
 
 

@@ -8,6 +8,7 @@ import pytest
 from delegations.models import LearningVisit
 from tests import factories as make
 from tests.evaluations.results import evaluate
+from tests.factories.rows import one_change
 from tests.pages.visits import FIRST_DAY, make_visit
 from zones.choices import OperatingStatus
 from zones.models import BorderCrossing, Country, CrossBorderArea, Source, TransportLink, Zone
@@ -76,6 +77,7 @@ def make_zone(**kwargs) -> Zone:
     return make.ZoneFactory(**(facts | kwargs))
 
 
+@one_change()
 def furnish(zone: Zone, source: Source) -> None:
     """One part of each kind."""
     about = {"zone": zone, "source": source}
@@ -97,6 +99,7 @@ def furnish(zone: Zone, source: Source) -> None:
 
 
 @pytest.fixture
+@one_change()
 def world(db) -> World:
     source = make.SourceFactory(slug="test-report", title="Test report", publisher="Test press")
     country = make.CountryFactory(code="LA", short_name_en="Lao PDR")

@@ -7,6 +7,7 @@ import datetime as dt
 from delegations import models
 from delegations.choices import AimKind, FindingKind, Gender, ItemKind, Sector, VisitStatus
 from tests import factories as make
+from tests.factories.rows import one_change
 from zones.models import Country, Source, Zone
 
 FIRST_DAY = dt.date(2030, 3, 4)
@@ -16,6 +17,7 @@ SECRETS = ("Zebulon Quagmire", "ຊີບູລອນ", "Keeper of Quagmires", "
            "+856 20 5550 1234", "WeChat: zebulon-q", "12 Quagmire Lane")  # fmt: skip
 
 
+@one_change()
 def make_visit(zone: Zone, source: Source, country: Country) -> models.LearningVisit:
     """A visit that was held, to a site in the zone, by a delegation of the country."""
     visit = make.LearningVisitFactory(

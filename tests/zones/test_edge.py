@@ -15,6 +15,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError
 
 from ezportal.api import throttling
+from ezportal.observing import Observed
 from tests import edge as test_edge
 from tests.factories import SourceFactory, ZoneFactory
 from zones.edge import store as stores
@@ -74,10 +75,11 @@ def test_the_web_server_gets_the_layer_around_django():
     from ezportal.serving import GivingWay
     from ezportal.wsgi import application
 
-    # Around it stands only what refuses when there is too much to do.
-    assert isinstance(application, GivingWay)
-    assert isinstance(application.application, Edge)
-    assert isinstance(application.application.application, WSGIHandler)
+    # Around it stand only what observes, and what refuses when there is too much to do.
+    assert isinstance(application, Observed)
+    assert isinstance(application.application, GivingWay)
+    assert isinstance(application.application.application, Edge)
+    assert isinstance(application.application.application.application, WSGIHandler)
 
 
 def test_answer_is_computed_once_and_given_out_compressed_or_not(caller):
@@ -133,7 +135,8 @@ def test_second_worker_takes_what_the_first_has_computed(settings):
     assert (first.computed, second.computed) == (1, 0)
 
 
-def test_without_a_shared_cache_nothing_is_put_there(caller):
+def test_without_a_shared_cache_nothing_is_put_there(caller, settings):
+    settings.REDIS_URL = ""
     with mock.patch.object(cache, "set") as put:
         caller.ask(LIST)
     assert not put.called
@@ -210,7 +213,8 @@ def test_answers_of_two_schemes_hosts_and_queries_are_apart(caller, settings):
     assert caller.computed == len(asked)
 
 
-def test_store_holds_one_version_and_so_many_bytes(monkeypatch):
+def test_store_holds_one_version_and_so_many_bytes(monkeypatch, settings):
+    settings.REDIS_URL = ""
     monkeypatch.setattr(stores, "PROCESS_BYTES", 20_000)
     store = Store()
     answer = StoredAnswer.of('"7"', [("Content-Type", "text/html")], b"x" * 4000)
@@ -262,3 +266,9 @@ def test_quota_is_taken_from_the_shared_cache_by_the_hundredth(settings):
     assert taken.call_count == 2
     assert left[0] == '"anonymous";r=999;t=45'
     assert left[-1] == '"anonymous";r=980;t=45'
+
+
+def test_stored_answer_is_counted_under_the_route_that_computed_it(caller):
+    caller.ask(LIST)
+    [answer] = caller.edge.store._answers.values()
+    assert answer.route == "zones-list"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import transaction
 
 from zones.choices import ClaimStatus, OperatingStatus
 from zones.loading.load import load
@@ -24,15 +23,6 @@ from zones.models import (
 from zones.quality import DataReport, build_report
 
 FIXTURES = settings.BASE_DIR / "fixtures"
-
-
-@pytest.fixture(scope="module")
-def real_data(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """Loaded once for this module and taken back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load(FIXTURES)
-        yield
-        transaction.set_rollback(True)
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_data"), pytest.mark.xdist_group("real data")]

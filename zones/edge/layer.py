@@ -11,6 +11,7 @@ from rest_framework.exceptions import AuthenticationFailed
 
 from ezportal.api.keys import authenticate
 from ezportal.api.throttling import Spent, charge_caller, quota_headers
+from ezportal.metrics import count_stored_answer
 from zones.edge.asking import PublicAnswer, answer_to, is_api, is_public
 from zones.edge.flights import Flights
 from zones.edge.store import LARGEST_STORED, Headers, Store, StoredAnswer
@@ -23,6 +24,7 @@ Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
 # What this layer tells the ones within.
 ANSWER, SPENT, API_KEY = "ezportal.answer", "ezportal.spent", "ezportal.api_key"
+ROUTE = "ezportal.route"  # as `ezportal.observing` calls it, which stands around this layer
 CACHE_CONTROL = "public, no-cache"
 PAGE_VARY = "Cookie, Accept-Encoding"
 API_VARY = "Accept, Accept-Language, Accept-Encoding"
@@ -50,12 +52,15 @@ class Edge:
             # The layers within say what is wrong, in words and in the log.
             return self.application(environ, start_response)
         if tag := answer.held_as(environ):
+            count_stored_answer("not_modified")
             return not_modified(answer, tag, environ, start_response)
         spent = self._charge(environ, caller)
         if spent is not None and spent.is_exceeded:
             return self.application(environ, start_response)
         stored = self.store.get(answer.key)
         if stored is not None:
+            count_stored_answer("hit")
+            environ[ROUTE] = stored.route
             return give(answer, stored, spent, environ, start_response)
         environ[ANSWER] = answer
         if environ["REQUEST_METHOD"] != "GET" or answer.is_table:
@@ -79,14 +84,16 @@ class Edge:
             started: list[Any] = []
             result = self.application(environ, lambda *args: started.extend(args[:2]))
             environ["HTTP_ACCEPT_ENCODING"] = coding
-            kept = self._keep(answer, started, result)
+            kept = self._keep(answer, started, result, environ.get(ROUTE, ""))
             if kept is None:
+                count_stored_answer("refused")
                 start_response(*started)
                 return result
             _close(result)
+            count_stored_answer("miss")
             return give(answer, kept, spent, environ, start_response)
 
-    def _keep(self, answer: PublicAnswer, started: list[Any], result: Any) -> StoredAnswer | None:
+    def _keep(self, answer: PublicAnswer, started: list[Any], result: Any, route: str) -> StoredAnswer | None:
         """The answer in the form that is kept, if it is whole, labelled as public and not too large."""
         status, headers = started
         is_whole = status.startswith("200 ") and not getattr(result, "streaming", True)
@@ -95,7 +102,7 @@ class Edge:
         content = result.content
         if len(content) > LARGEST_STORED:
             return None
-        stored = StoredAnswer.of(answer.etag, headers, content)
+        stored = StoredAnswer.of(answer.etag, headers, content, route)
         # A write during the computation may show in the answer or not: then it is not kept.
         if _is_still(answer.version):
             self.store.keep(answer.key, stored)

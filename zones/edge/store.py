@@ -31,14 +31,15 @@ class StoredAnswer:
     body: bytes
     is_compressed: bool
     size: int
+    route: str = ""
     _ready: dict[bool, tuple[Headers, bytes]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, etag: str, headers: Headers, content: bytes) -> StoredAnswer:
+    def of(cls, etag: str, headers: Headers, content: bytes, route: str = "") -> StoredAnswer:
         kept = [(name, value) for name, value in headers if name.lower() not in NOT_KEPT]
         body = gzip.compress(content, LEVEL, mtime=0) if len(content) >= LEAST_COMPRESSED else content
         is_compressed = len(body) < len(content)
-        return cls(etag, kept, body if is_compressed else content, is_compressed, len(content))
+        return cls(etag, kept, body if is_compressed else content, is_compressed, len(content), route)
 
     def sent(self, *, with_gzip: bool) -> tuple[Headers, bytes]:
         """Headers and body for a caller who reads gzip or does not."""
@@ -75,7 +76,7 @@ class Store:
     def keep(self, key: tuple[Any, ...], answer: StoredAnswer) -> None:
         self._keep_here(key, answer)
         if settings.REDIS_URL:
-            parts = (answer.etag, answer.headers, answer.body, answer.is_compressed, answer.size)
+            parts = (answer.etag, answer.headers, answer.body, answer.is_compressed, answer.size, answer.route)
             cache.set(_shared_key(key), parts, KEPT_SECONDS)
 
     def _keep_here(self, key: tuple[Any, ...], answer: StoredAnswer) -> None:

@@ -79,8 +79,12 @@ class ZoneTable:
                 self.sets[facet][value].add(pk)
             if record.parent is not None:
                 self.children[record.parent].add(pk)
-            for kept in (*self._orders.values(), *self._values.values()):
+            for kept in self._sorted():
                 kept.add(record)
+
+    def _sorted(self) -> list[Order | SortedValues]:
+        """What was asked for so far and has to follow each change."""
+        return [*self._orders.values(), *self._values.values()]
 
     def _filed(self, record: ZoneRecord, types: Iterable[int], industries: Iterable[int]) -> Iterator[tuple[str, str]]:
         for facet in COLUMNS:
@@ -102,7 +106,7 @@ class ZoneTable:
                 chosen.discard(pk)
         if record.parent is not None:
             self.children[record.parent].discard(pk)
-        for kept in (*self._orders.values(), *self._values.values()):
+        for kept in self._sorted():
             kept.discard(record)
 
     def _change_words(self, gone: Iterable[int], added: list[int]) -> None:

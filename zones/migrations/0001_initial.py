@@ -7,13 +7,17 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from ezportal.tables_at_once import TablesAtOnce
 
-class Migration(migrations.Migration):
+
+class Migration(TablesAtOnce):
 
     initial = True
 
     dependencies = [
         ('auth', '__first__'),
+        # Not needed, but each of its nine steps would build the classes of all our tables if it came after them.
+        ('knox', '0009_extend_authtoken_field'),
     ]
 
     operations = [

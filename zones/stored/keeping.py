@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, connections, router, transaction
 from django.utils import translation
 
 from zones.edge.version import read_version
@@ -52,7 +52,7 @@ def _stored(pks: Sequence[int], kind: FormKind, language: str, since: int) -> li
     marks = ", ".join(["%s"] * len(pks))
     if not marks:
         return []
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(StoredForm)].cursor() as cursor:
         cursor.execute(SQL.format(marks=marks), [kind.value, language, settings.RELEASE[:40], since, *pks])
         return cursor.fetchall()
 

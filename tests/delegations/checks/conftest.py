@@ -6,6 +6,7 @@ import pytest
 
 from delegations.checks import warnings_for
 from tests import factories
+from tests.factories.rows import one_change
 
 FIRST = dt.date(2030, 3, 4)
 TODAY = dt.date(2030, 1, 1)
@@ -14,6 +15,7 @@ TODAY = dt.date(2030, 1, 1)
 class SmallVisit:
     """Builds rows of one visit in few words; times are local times of Bangkok."""
 
+    @one_change()
     def __init__(self) -> None:
         self.row = factories.LearningVisitFactory(planned_from=FIRST, planned_to=FIRST + dt.timedelta(days=2))
         self.groups = {}

@@ -8,8 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from delegations.checks import warnings_for
 from delegations.models import LearningVisit
 from tests import factories
+from tests.factories.rows import one_change
 
 
+@one_change()
 def fill(small, count):
     for _index in range(count):
         route = small.route(0, {"LA": 1}, items=["09:00-11:00"], is_leaving=True, source=factories.SourceFactory())

@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         try:
-            with tqdm(total=count_rows(folder), unit="row", disable=options["verbosity"] < 1) as bar:
+            with tqdm(total=count_rows(folder), unit="row", disable=True if options["verbosity"] < 1 else None) as bar:
 
                 def on_row(what: str, rows: int) -> None:
                     bar.set_description(what, refresh=False)
