@@ -87,7 +87,10 @@ HEADER = '<row r="1"><c r="A1" t="str"><v>a</v></c><c r="C1" t="inlineStr"><is><
         ('<row r="9"><c r="C9"><v>3</v></c></row>', ["", "", "3"]),
         ('<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="C2"><f>now()</f></c></row>', ["2", "", ""]),
         ('<row r="2"><c r="A2" t="e"><v>#DIV/0!</v></c></row>', ["#DIV/0!", "", ""]),
-        ('<row r="2"><c r="A2" t="inlineStr"><is><r><t>語</t></r><rPh sb="0" eb="1"><t>ご</t></rPh></is></c></row>', ["語", "", ""]),
+        (
+            '<row r="2"><c r="A2" t="inlineStr"><is><r><t>語</t></r><rPh sb="0" eb="1"><t>ご</t></rPh></is></c></row>',
+            ["語", "", ""],
+        ),
         ('<row r="2"><c r="A2" t="d"><v>2019-12-09T08:30:00</v></c></row>', ["2019-12-09", "", ""]),
         ('<row r="2"><c r="A2"><v>1</v></c><c r="D2"><v>9</v></c></row>', ["1", "", ""]),  # beyond the header
     ],
