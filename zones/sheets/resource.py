@@ -57,6 +57,12 @@ class GuardedResource(resources.ModelResource):
         self.waits_for_review = hasattr(self._meta.model, "publication") and not access.is_reviewer(user)
         self.stored: dict[str, Any] = {}
         self.read_fields: list[Any] = []
+        # Texts that their fields have taken: most columns repeat a few, and a field asks of nothing else.
+        self.accepted: set[tuple[str, Any]] = set()
+        self.texts = [
+            field.name for field in self._meta.model._meta.concrete_fields
+            if isinstance(field, models.CharField | models.TextField)
+        ]  # fmt: skip
         self.keys = [field.name for field in self._meta.model._meta.concrete_fields if field.is_relation]
         self.nullable = [
             field.attname for field in self._meta.model._meta.concrete_fields
@@ -140,15 +146,18 @@ class GuardedResource(resources.ModelResource):
     def check(self, instance: Any, errors: Errors) -> None:
         """Fields and permission, without a query; raises ValidationError by column."""
         # A key in the sheet was looked up; the field would look it up again.
-        known = [name for name in self.keys if getattr(instance, f"{name}_id") is not None]
+        known = {name for name in self.keys if getattr(instance, f"{name}_id") is not None}
+        texts = [(name, getattr(instance, name)) for name in self.texts]
+        known.update(name for name, text in texts if (name, text) in self.accepted)
         told: dict[str, Any] = ValidationError(errors).update_error_dict({}) if errors else {}
-        for check in (lambda: instance.clean_fields(exclude={*known, *errors}), instance.clean):
+        for check in (lambda: instance.clean_fields(exclude=known | errors.keys()), instance.clean):
             try:
                 check()
             except ValidationError as error:
                 told = error.update_error_dict(told)
         if told:
             raise self.by_column(ValidationError(told))
+        self.accepted.update(texts)
         if not access.may(self.user, "add" if instance._state.adding else "change", instance):
             raise ValidationError(_("You may not write this row there."))
 
