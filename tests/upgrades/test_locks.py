@@ -27,15 +27,17 @@ KEYS = {table: key for table, (key, _differing) in COPIES.items()}
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     made = Portal(tmp_path_factory.mktemp("locks") / "portal")
-    load_release(made, NEWEST)
-    with opened(made) as database:
-        cursor = database.cursor()
-        _add_first_rows(cursor)
-        for table in COPIES:
-            fill(cursor, table)
-        cursor.execute(f"CREATE TABLE {UNTOUCHED} AS SELECT generate_series(1, 1000) AS id")
-    yield made
-    made.drop()
+    try:
+        load_release(made, NEWEST)
+        with opened(made) as database:
+            cursor = database.cursor()
+            _add_first_rows(cursor)
+            for table in COPIES:
+                fill(cursor, table)
+            cursor.execute(f"CREATE TABLE {UNTOUCHED} AS SELECT generate_series(1, 1000) AS id")
+        yield made
+    finally:
+        made.drop()
 
 
 def _add_first_rows(cursor) -> None:
