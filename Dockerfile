@@ -8,6 +8,9 @@ RUN python -m venv /venv \
 FROM python:3.11-slim-bookworm
 # Python writes nothing beside the code: at run time the file system cannot be written, and it is compiled below.
 ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 VAR_DIR=/var/lib/ezportal WEB_CONCURRENCY=3
+# pg_dump, of the version of the compose file's server: `manage.py backup` needs it.
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql-client-15 \
+    && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system --gid 10001 ezportal \
     && useradd --system --uid 10001 --gid 10001 --no-create-home ezportal \
     && install -d -o ezportal -g ezportal /var/lib/ezportal

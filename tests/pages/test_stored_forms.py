@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 from unittest import mock
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
@@ -159,3 +161,10 @@ def test_worker_makes_what_lists_need_and_renews_what_was_asked_for(world) -> No
 
 def test_worker_stops_when_its_time_is_over(world) -> None:
     assert list(fill_forms(seconds=-1)) == []
+
+
+def test_forms_are_made_from_scratch_after_an_older_release_wrote(world) -> None:
+    read(FormKind.ROW)
+    StoredForm.objects.update(body=b"made by somebody who did not know")
+    call_command("rebuild_public_forms", "--from-scratch", "--languages", "en", stdout=io.StringIO())
+    assert_all_are_as_made_now("nothing")

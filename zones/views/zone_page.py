@@ -24,7 +24,7 @@ class ZoneView(TemplateView):
         pk = table.by_slug.get(kwargs["slug"])
         forms = forms_of([pk], FormKind.PAGE, make_pages, since=table.surroundings) if pk else {}
         if pk not in forms:
-            raise Http404(_("There is no such zone."))
+            raise Http404(_("There is no such page."))
         self.request.has_fallback_text = forms[pk].fell_back  # type: ignore[attr-defined]
         parts = {name: mark_safe(text) for name, text in json.loads(forms[pk].body).items()}
         return super().get_context_data(parts=parts, **kwargs)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from zones.filling import KINDS, OF_ALL_ZONES, fill_forms
-from zones.models import FormKind
+from zones.models import FormKind, StoredForm
 
 
 class Command(BaseCommand):
@@ -17,7 +17,13 @@ class Command(BaseCommand):
         parser.add_argument("--kinds", nargs="+", choices=[kind.value for kind in KINDS], default=list(OF_ALL_ZONES))
         parser.add_argument("--languages", nargs="+", choices=list(dict(settings.LANGUAGES)), default=[])
 
+        parser.add_argument(
+            "--from-scratch", action="store_true", help="throw all forms away first: an older release wrote meanwhile"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["from_scratch"]:
+            StoredForm.objects.all().delete()
         total = 0
         for _kind, _language, number in fill_forms([FormKind(kind) for kind in options["kinds"]], options["languages"]):
             total += number
