@@ -26,6 +26,7 @@ from tests.factories import (
 )
 from tests.people import UserFactory
 from tests.portal import OWN_APPS, Portal, Route, make_portal, model_of, routes
+from zones.models import StoredForm
 
 pytestmark = pytest.mark.django_db
 
@@ -329,7 +330,8 @@ def test_reading_changes_nothing(portal: Portal, staff: dict[str, Client], unpai
 
 
 def fingerprint() -> dict[str, list[Any]]:
-    models = [model for app in OWN_APPS for model in apps.get_app_config(app).get_models()]
+    # A stored form is a copy of what a reader was shown first, and is lost without loss.
+    models = [model for app in OWN_APPS for model in apps.get_app_config(app).get_models() if model is not StoredForm]
     return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in models}
 
 
