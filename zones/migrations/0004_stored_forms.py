@@ -7,15 +7,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('zones', '0002_trigram_index'),
+        ('zones', '0003_public_sequence'),
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='zone',
-            name='public_sequence',
-            field=models.BigIntegerField(db_default=0, default=0, editable=False, verbose_name='public sequence'),
-        ),
         migrations.CreateModel(
             name='StoredForm',
             fields=[
