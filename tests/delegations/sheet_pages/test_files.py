@@ -38,7 +38,7 @@ def test_announced_length_is_refused_before_anything_is_read(editor, visit):
     client = signed_in(editor)
     response = client.generic(
         "POST", address(visit, "delegates"), b"", content_type="multipart/form-data; boundary=x",
-        CONTENT_LENGTH=str(20 * 1024 * 1024), **{"wsgi.input": Unread()},
+        CONTENT_LENGTH=str(8 * 1024 * 1024), **{"wsgi.input": Unread()},
     )  # fmt: skip
     assert response.status_code == 413
     assert "The file is larger than 5 MB." in response.content.decode()
