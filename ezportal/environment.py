@@ -62,7 +62,7 @@ def database(env: environ.Env, default_file: Path, *, is_web: bool = False) -> d
     return settings
 
 
-def databases(env: environ.Env, default_file: Path, *, is_web: bool) -> dict[str, dict[str, Any]]:
+def databases(env: environ.Env, default_file: Path, *, is_web: bool = False) -> dict[str, dict[str, Any]]:
     """The primary and, with REPLICA_URL, a copy that only `ezportal.replicas` reads from."""
     found = {"default": database(env, default_file, is_web=is_web)}
     if env.str("REPLICA_URL", default=""):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from benchmarks.synthetic import build
 from benchmarks.synthetic.guard import MARK, SOURCE, RealDatabase, refuse_real_database
@@ -13,6 +14,15 @@ from zones.models import Change, Claim, Zone, ZoneAlias, ZoneRole, data_version
 
 pytestmark = pytest.mark.django_db
 ZONES = 50
+
+
+@pytest.fixture(autouse=True)
+def without_the_waits_of_a_web_process() -> None:
+    """Once the entry point of the web server is loaded, every wait of the process is bounded, and none may copy."""
+    if connection.vendor == "postgresql":
+        from psycopg2.extensions import set_wait_callback
+
+        set_wait_callback(None)
 
 
 @pytest.fixture

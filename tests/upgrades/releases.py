@@ -17,6 +17,6 @@ def dump_of(release: str, vendor: str = VENDOR) -> Path:
 
 
 def migrations_of(release: str) -> dict[str, str]:
-    """Path → SHA-256 of each migration the release had."""
+    """Path → SHA-256 of the operations of each migration the release had."""
     found: dict[str, str] = json.loads((FOLDER / f"{release}.json").read_text())
     return found

@@ -1,10 +1,10 @@
 """What was released stays as it was: a database out there has run exactly these migrations."""
 
-import hashlib
 from itertools import pairwise
 
 import pytest
 
+from scripts.release_fixture import fingerprint
 from tests.backup.portal import BASE
 from tests.upgrades.releases import RELEASES, dump_of, migrations_of
 
@@ -14,7 +14,7 @@ MOST_BYTES = 1_500_000
 @pytest.mark.parametrize("release", RELEASES)
 def test_released_migrations_are_not_altered(release):
     now = {
-        path: hashlib.sha256((BASE / path).read_bytes()).hexdigest() if (BASE / path).is_file() else "deleted"
+        path: fingerprint((BASE / path).read_text(encoding="utf-8")) if (BASE / path).is_file() else "deleted"
         for path in migrations_of(release)
     }
     assert now == migrations_of(release), "write a further migration instead"
