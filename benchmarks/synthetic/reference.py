@@ -12,7 +12,6 @@ from benchmarks.synthetic.places import PLACES
 from benchmarks.synthetic.rows import Reference
 from benchmarks.synthetic.words import vocabulary
 from zones.choices import OrganisationKind, SourceKind
-from zones.loading import tables
 from zones.loading.load import Loader
 from zones.loading.problems import LoadError
 from zones.models import Industry, Organisation, Province, Source, ZoneType, record_changes
@@ -24,12 +23,7 @@ def load_reference(folder: Path) -> None:
     """Load sources, countries, provinces, types, industries and indicators; make the synthetic source and bodies."""
     loader = Loader(folder, lambda what, rows: None)
     with record_changes():
-        loader.plain("sources*.csv", tables.SOURCES)
-        loader.plain("countries.yaml", tables.COUNTRIES)
-        loader.plain("provinces.csv", tables.PROVINCES)
-        loader._tree("zone_types.yaml", tables.ZONE_TYPES)
-        loader._tree("industries.yaml", tables.INDUSTRIES)
-        loader.plain("indicators*.yaml", tables.INDICATORS)
+        loader.reference()
         if loader.upserter.problems:
             raise LoadError(loader.upserter.problems)
         source = _synthetic_source()

@@ -66,13 +66,17 @@ class Loader:
         self.report = Report()
         self.upserter = Upserter(Registry(), self.report)
 
-    def run(self) -> None:
+    def reference(self) -> None:
+        """What zones are described by: sources, countries, provinces, types, industries, indicators."""
         self.plain("sources*.csv", tables.SOURCES)
         self.plain("countries.yaml", tables.COUNTRIES)
         self.plain("provinces.csv", tables.PROVINCES)
         self._tree("zone_types.yaml", tables.ZONE_TYPES)
         self._tree("industries.yaml", tables.INDUSTRIES)
         self.plain("indicators*.yaml", tables.INDICATORS)
+
+    def run(self) -> None:
+        self.reference()
         self._tree("organisations/*.yaml", tables.ORGANISATIONS)
         self.plain("regulations/*.yaml", tables.REGULATIONS)
         self._zones()
