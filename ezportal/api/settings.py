@@ -28,7 +28,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_THROTTLE_CLASSES": [],
     "DEFAULT_SCHEMA_CLASS": "ezportal.api.schema.Schema",
     "DEFAULT_METADATA_CLASS": None,
-    "EXCEPTION_HANDLER": "ezportal.api.problems.exception_handler",
+    "EXCEPTION_HANDLER": "ezportal.api.failures.exception_handler",
     "URL_FORMAT_OVERRIDE": "format",
 }
 

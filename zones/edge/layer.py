@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -16,8 +15,6 @@ from zones.edge.asking import PublicAnswer, answer_to, is_api, is_public
 from zones.edge.flights import Flights
 from zones.edge.store import LARGEST_STORED, Headers, Store, StoredAnswer
 from zones.edge.version import read_version
-
-logger = logging.getLogger(__name__)
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
