@@ -6,13 +6,13 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from delegations.views.my import session as delegate_session
 from evaluations.views import answers_session
 from ezportal.api.throttling import network_of
+from ezportal.counting import count
 from ezportal.security import client_address
 from zones.edge.asking import first_part
 
@@ -45,8 +45,7 @@ class PersonalFormsMiddleware:
         person = next(_links(request), None)
         sender = hashlib.sha256(person.encode()).hexdigest() if person else network_of(client_address(request))
         key = f"personal-forms:{sender}:{int(time.time() // WINDOW)}"
-        cache.add(key, 0, 2 * WINDOW)
-        return bool(cache.incr(key) > (MOST_OF_PERSON if person else MOST_OF_ADDRESS))
+        return count(key, seconds=2 * WINDOW) > (MOST_OF_PERSON if person else MOST_OF_ADDRESS)
 
 
 def _links(request: HttpRequest) -> Iterator[str]:

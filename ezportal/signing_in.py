@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from axes.signals import user_locked_out
@@ -22,6 +21,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from ezportal.api.throttling import network_of
+from ezportal.counting import count
 from ezportal.security import client_address
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -59,9 +59,7 @@ def end_session(sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> 
 def count_failure(sender: Any, request: HttpRequest | None = None, **kwargs: Any) -> None:
     log.warning("Sign-in refused")
     if request is not None:
-        cache.add(_counter(request), 0, WINDOW)
-        with suppress(ValueError):  # it ran out in between
-            cache.incr(_counter(request))
+        count(_counter(request), seconds=WINDOW)
 
 
 @receiver(user_locked_out)

@@ -13,10 +13,10 @@ from threading import Lock
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
 from ezportal.api.problems import TOO_MANY_REQUESTS, problem_response
+from ezportal.counting import count
 from ezportal.security import address_in
 
 WINDOW = 60
@@ -98,8 +98,7 @@ def _take(entry: str, quota: int) -> int:
             lease.used += 1
             return lease.used
     size = max(1, quota // 100)
-    cache.add(entry, 0, timeout=2 * WINDOW)
-    last = cache.incr(entry, size)
+    last = count(entry, seconds=2 * WINDOW, by=size)
     first = last - size + 1
     if size > 1 and first <= quota:
         with _lock:

@@ -6,7 +6,6 @@ So asking for it changes nothing and tells nothing but the visit; only the butto
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +18,7 @@ from django.views import View
 from delegations.services.links import LinkRefused, find_link, open_link
 from delegations.views.my import session
 from ezportal.api.throttling import network_of
+from ezportal.counting import count
 from ezportal.security import client_address
 
 # Wrong tokens from one address before it has to wait. Nobody guesses 256 bits; this saves the database the work.
@@ -76,9 +76,7 @@ def _has_guessed_enough(request: HttpRequest) -> bool:
 
 
 def _count_wrong(request: HttpRequest) -> None:
-    cache.add(_counter(request), 0, WINDOW)
-    with suppress(ValueError):  # it ran out in between
-        cache.incr(_counter(request))
+    count(_counter(request), seconds=WINDOW)
 
 
 def _wait(request: HttpRequest) -> HttpResponse:
