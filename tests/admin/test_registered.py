@@ -24,7 +24,7 @@ WITHIN = {
 
 # A questionnaire is frozen when it is published: that is done on its own page.
 ONE_BY_ONE = {"Questionnaire": {"publication"}}
-WITHOUT = {"PairingSecret": "is read by nobody"}
+WITHOUT = {"PairingSecret": "is read by nobody", "StoredForm": "is made from its zone, and made anew by a command"}
 
 
 def own_models():
