@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import translation
 
-from zones.api.stored import make_details, make_rows
+from zones.api.stored import make_csv_lines, make_details, make_rows
 from zones.index.current import current_table
 from zones.models import FormKind, StoredForm
 from zones.stored.keeping import Maker, make_forms
@@ -28,13 +28,14 @@ class Kind:
 
 KINDS = {
     FormKind.ROW: Kind(make_rows),
+    FormKind.CSV: Kind(make_csv_lines),
     FormKind.LINE: Kind(make_lines),
     FormKind.CARD: Kind(make_cards),
     FormKind.DETAIL: Kind(make_details, is_wide=True),
     FormKind.PAGE: Kind(make_pages, is_wide=True),
 }
 # Every list needs these of every zone; profiles are kept only where somebody has asked for them.
-OF_ALL_ZONES = (FormKind.ROW, FormKind.LINE, FormKind.CARD)
+OF_ALL_ZONES = (FormKind.ROW, FormKind.CSV, FormKind.LINE, FormKind.CARD)
 
 
 def missing(kind: FormKind, language: str) -> list[int]:

@@ -88,21 +88,32 @@ def rows_of(queryset: QuerySet, serializer: Serializer) -> Iterator[Row]:
         yield from rows
 
 
-def csv_response(rows: Iterable[Row], columns: list[Column], name: str) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(csv_chunks(rows, columns), content_type=f"{MEDIA_TYPES['csv']}; charset=utf-8")
+def csv_response(chunks: Iterable[str | bytes], name: str) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(chunks, content_type=f"{MEDIA_TYPES['csv']}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
 
 def csv_chunks(rows: Iterable[Row], columns: list[Column]) -> Iterator[str]:
     """RFC 4180 text in pieces of one batch; no byte order mark, programs read this."""
+    yield csv_header(columns)
     rows = iter(rows)
-    lines: list[list[Any]] = [[column.name for column in columns]]
-    while lines:
-        text = io.StringIO()
-        csv.writer(text).writerows(lines)
-        yield text.getvalue()
-        lines = [[column.cell(row) for column in columns] for row in islice(rows, BATCH)]
+    while batch := list(islice(rows, BATCH)):
+        yield "".join(csv_line(row, columns) for row in batch)
+
+
+def csv_header(columns: list[Column]) -> str:
+    return _as_line([column.name for column in columns])
+
+
+def csv_line(row: Row, columns: list[Column]) -> str:
+    return _as_line([column.cell(row) for column in columns])
+
+
+def _as_line(cells: list[Any]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue()
 
 
 def xlsx_response(rows: Iterable[Row], columns: list[Column], name: str) -> FileResponse:

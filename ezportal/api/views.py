@@ -164,8 +164,9 @@ class ResourceView(ViewSetMixin, GenericAPIView, PublicView):
     def table(self, queryset: QuerySet, wanted: str) -> HttpResponseBase:
         serializer = self.row_serializer(only=self.asked["fields"])
         columns, rows = tables.columns_of(serializer), tables.rows_of(queryset, serializer)
-        write = tables.csv_response if wanted == "csv" else tables.xlsx_response
-        return write(rows, columns, self.basename)
+        if wanted == "csv":
+            return tables.csv_response(tables.csv_chunks(rows, columns), self.basename)
+        return tables.xlsx_response(rows, columns, self.basename)
 
     def retrieve(self, request: Request, **lookup: str) -> Response:
         return Response(self.get_serializer(self.get_object()).data)

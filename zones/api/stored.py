@@ -5,6 +5,7 @@ from typing import Any
 
 from rest_framework.renderers import JSONRenderer
 
+from ezportal.api import tables
 from zones.api import querysets
 from zones.api.serializers.zones import ZoneRowSerializer, ZoneSerializer
 from zones.applicability import incentives_for
@@ -17,9 +18,20 @@ def as_json(data: Any) -> bytes:
 
 
 def make_rows(pks: Sequence[int]) -> dict[int, Made]:
-    serializer = ZoneRowSerializer(context={"request": Anywhere()})
+    serializer = row_serializer()
     zones = querysets.zone_rows().filter(pk__in=pks)
     return {zone.pk: Made(as_json(serializer.to_representation(zone))) for zone in zones}
+
+
+def make_csv_lines(pks: Sequence[int]) -> dict[int, Made]:
+    serializer = row_serializer()
+    columns = tables.columns_of(serializer)
+    zones = querysets.zone_rows().filter(pk__in=pks)
+    return {zone.pk: Made(tables.csv_line(serializer.to_representation(zone), columns).encode()) for zone in zones}
+
+
+def row_serializer() -> ZoneRowSerializer:
+    return ZoneRowSerializer(context={"request": Anywhere()})
 
 
 def detail_of(pk: int) -> Zone:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any, TypeVar
 
 from django.utils import translation
 
+from ezportal.api import tables
 from ezportal.api.serializers import ResourceSerializer
 from zones.api import querysets
-from zones.api.stored import as_json, make_rows
+from zones.api.stored import as_json, make_csv_lines, make_rows
 from zones.index.selection import Selection
 from zones.models import FormKind
-from zones.stored.keeping import forms_of, in_order
+from zones.stored.keeping import Maker, forms_of, in_order
+from zones.stored.made import at
 
 BATCH = 500
 Row = dict[str, Any]
+T = TypeVar("T")
 
 
 class ZoneRows:
@@ -32,33 +35,50 @@ class ZoneRows:
         serializer = type(self.serializer)(context=self.serializer.context, only=only)
         return ZoneRows(self.selection, serializer, self.base)
 
-    def as_json(self, pks: Sequence[int]) -> Iterable[bytes]:
-        if self.only is None and not self.has_distances and not self.serializer.context.get("translations"):
-            return self._kept(pks)
-        return map(as_json, self.of(pks))
+    @property
+    def is_as_kept(self) -> bool:
+        """Whether rows are asked for in the form that is kept."""
+        return self.only is None and not self.has_distances and not self.serializer.context.get("translations")
+
+    def as_json(self, pks: Sequence[int]) -> bytes:
+        """The rows with commas between them."""
+        if self.is_as_kept:
+            return self._kept(pks, FormKind.ROW, make_rows, b",")
+        return b",".join(map(as_json, self.of(pks)))
+
+    def as_csv(self) -> Iterator[str | bytes]:
+        """All rows below a header, batch by batch."""
+        columns = tables.columns_of(self.serializer)
+        if not self.is_as_kept:
+            return tables.csv_chunks(self.every(), columns)
+        lines = self._batches(lambda pks: self._kept(pks, FormKind.CSV, make_csv_lines, b""))
+        return chain([tables.csv_header(columns)], lines)
 
     def of(self, pks: Sequence[int]) -> list[Row]:
         if self.serializer.context.get("translations"):
             return self._serialized(pks)
-        rows = [json.loads(row) for row in self._kept(pks)]
+        rows = json.loads(b"[%s]" % self._kept(pks, FormKind.ROW, make_rows, b","))
         if self.has_distances:
-            for pk, row in zip(pks, rows, strict=True):
-                row["distance_km"] = round(self.selection.distances[pk], 1)
+            slugs = self.selection.table.by_slug
+            for row in rows:  # a zone that was withdrawn a moment ago has none
+                row["distance_km"] = round(self.selection.distances[slugs[row["slug"]]], 1)
         if self.only is None:
             return rows
         return [{name: value for name, value in row.items() if name in self.only} for row in rows]
 
     def every(self) -> Iterator[Row]:
         """All rows, batch by batch; in the language of now, also when they are read after the view has returned."""
-        language = translation.get_language() or "en"
+        return chain.from_iterable(self._batches(self.of))
+
+    def _batches(self, make: Callable[[Sequence[int]], T]) -> Iterator[T]:
         pks = self.selection.ranked()
         while batch := list(islice(pks, BATCH)):
-            with translation.override(language):
-                rows = self.of(batch)
-            yield from rows
+            with translation.override(self.selection.language):
+                made = make(batch)
+            yield made
 
-    def _kept(self, pks: Sequence[int]) -> list[bytes]:
-        return [form.at(self.base) for form in in_order(pks, forms_of(pks, FormKind.ROW, make_rows))]
+    def _kept(self, pks: Sequence[int], kind: FormKind, make: Maker, between: bytes) -> bytes:
+        return at(self.base, between.join(form.body for form in in_order(pks, forms_of(pks, kind, make))))
 
     def _serialized(self, pks: Sequence[int]) -> list[Row]:
         zones = {zone.pk: zone for zone in querysets.zone_rows().filter(pk__in=pks)}

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='StoredForm',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('row', "row of the API's list"), ('detail', 'detail of the API'), ('line', 'line of a table'), ('card', 'card'), ('page', 'page')], max_length=6, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('row', "row of the API's list"), ('detail', 'detail of the API'), ('csv', 'line of a CSV file'), ('line', 'line of a table'), ('card', 'card'), ('page', 'page')], max_length=6, verbose_name='kind')),
                 ('language', models.CharField(choices=[('en', 'English'), ('zh-hans', '简体中文'), ('km', 'ភាសាខ្មែរ'), ('lo', 'ລາວ'), ('my', 'မြန်မာ'), ('th', 'ไทย'), ('vi', 'Tiếng Việt')], max_length=8, verbose_name='language')),
                 ('sequence', models.BigIntegerField(help_text='The one that was read before the form was made.', verbose_name='data version')),
                 ('release', models.CharField(help_text='The code that made it.', max_length=40, verbose_name='release')),

@@ -15,6 +15,7 @@ from zones.models.zone import Zone
 class FormKind(models.TextChoices):
     ROW = "row", _("row of the API's list")
     DETAIL = "detail", _("detail of the API")
+    CSV = "csv", _("line of a CSV file")
     LINE = "line", _("line of a table")
     CARD = "card", _("card")
     PAGE = "page", _("page")

@@ -15,9 +15,10 @@ class Made:
     body: bytes
     fell_back: bool = False
 
-    def at(self, base: str) -> bytes:
-        """The text with the scheme and host of the portal."""
-        return self.body.replace(BASE.encode(), base.encode())
+
+def at(base: str, body: bytes) -> bytes:
+    """The text with this scheme and host of the portal."""
+    return body.replace(BASE.encode(), base.encode())
 
 
 class Anywhere:

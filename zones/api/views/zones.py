@@ -31,6 +31,7 @@ from zones.index.current import current_table
 from zones.index.selection import Selection
 from zones.models import FormKind, Zone
 from zones.stored.keeping import forms_of
+from zones.stored.made import at
 
 LIST = b'{"count":%d,"next":%s,"previous":%s,"results":[%s]}'
 AFTER = Parameter(
@@ -68,9 +69,10 @@ class ZoneView(ResourceView):
         selection = selection_of(request)
         rows = ZoneRows(selection, self.row_serializer(only=self.asked["fields"]), request.build_absolute_uri("/")[:-1])
         wanted = request.accepted_renderer.format
-        if wanted in ("csv", "xlsx"):
-            write = tables.csv_response if wanted == "csv" else tables.xlsx_response
-            return write(rows.every(), tables.columns_of(rows.serializer), self.basename)
+        if wanted == "csv":
+            return tables.csv_response(rows.as_csv(), self.basename)
+        if wanted == "xlsx":
+            return tables.xlsx_response(rows.every(), tables.columns_of(rows.serializer), self.basename)
         if wanted == "geojson":
             return self.all_features(rows)
         page = Page(self.asked["page"], self.asked["page_size"], len(selection))
@@ -82,7 +84,7 @@ class ZoneView(ResourceView):
             page.count,
             json.dumps(page.address(here, 1, **following)).encode(),
             json.dumps(page.address(here, -1)).encode(),
-            b",".join(rows.as_json(pks)),
+            rows.as_json(pks),
         )
         return HttpResponse(body, content_type="application/json")
 
@@ -106,7 +108,7 @@ class ZoneView(ResourceView):
         forms = forms_of([pk], FormKind.DETAIL, make_details, since=table.surroundings)
         if pk not in forms:  # withdrawn a moment ago
             raise Http404
-        return HttpResponse(forms[pk].at(request.build_absolute_uri("/")[:-1]), content_type="application/json")
+        return HttpResponse(at(request.build_absolute_uri("/")[:-1], forms[pk].body), content_type="application/json")
 
 
 class ClaimView(ResourceView):
