@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.cache import caches
 from django.core.cache.backends.locmem import LocMemCache
-from django.core.cache.backends.redis import RedisCache
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as LostConnection
 from redis.exceptions import RedisError
@@ -46,6 +46,20 @@ def _steady(name: str) -> Callable[..., Any]:
     return operation
 
 
+class LastingClient(RedisCacheClient):
+    """Keeps the client that Django makes anew for each question, which takes longer than Redis' answer."""
+
+    def __init__(self, servers: Any, **options: Any) -> None:
+        super().__init__(servers, **options)
+        self._clients: dict[int, Any] = {}
+
+    def get_client(self, key: Any = None, *, write: bool = False) -> Any:
+        index = self._get_connection_pool_index(write)
+        if index not in self._clients:
+            self._clients[index] = super().get_client(key, write=write)
+        return self._clients[index]
+
+
 class SteadyRedisCache(RedisCache):
     """Django's cache in Redis; while Redis does not answer, a cache in the process stands in for it.
 
@@ -55,6 +69,7 @@ class SteadyRedisCache(RedisCache):
 
     def __init__(self, server: Any, params: dict[str, Any]) -> None:
         super().__init__(server, params)
+        self._class = LastingClient
         self._options: dict[str, Any] = {
             "socket_connect_timeout": CONNECT_SECONDS,
             "socket_timeout": ANSWER_SECONDS,

@@ -1,35 +1,40 @@
 """Finds the zones whose texts contain a word or a part of one, in any script.
 
-A searched word has no blank, so it lies within one blank-separated word of a text. All different words together are far
-shorter than all texts: they are searched as one long string, and the zones of each word that contains the part are
-joined. This finds what LIKE '%part%' would, also two Chinese characters in the midst of a phrase.
+A searched word has no blank, so it lies within one blank-separated word of a text. All different words are kept by the
+pairs of letters in them: those that have all pairs of the searched part are few, and only they are looked at. This finds
+what LIKE '%part%' would, also two Chinese characters in the midst of a phrase.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyroaring import BitMap
 
-BREAK = "\n"
 # Found parts that are remembered; what many look for at once is found once.
 REMEMBERED = 500
 # Texts that changed since the words were gathered are searched one by one, until there are too many of them.
 FEWEST_CHANGED = 200
 
 
+def pairs_of(text: str) -> set[str]:
+    """The pairs of neighbouring letters, and the last letter alone."""
+    return {text[at : at + 2] for at in range(len(text))}
+
+
 class Words:
     def __init__(self, texts: Iterable[tuple[int, str]]) -> None:
-        postings: dict[str, list[int]] = {}
+        zones: dict[str, list[int]] = {}
         for pk, text in texts:
             for word in set(text.split()):
-                postings.setdefault(word, []).append(pk)
-        # Plain letters take a byte each and are searched fastest, so they are kept apart.
-        plain = [word for word in postings if word.isascii()]
-        others = [word for word in postings if not word.isascii()]
-        self._plain = BREAK + BREAK.join(plain) + BREAK
-        self._others = BREAK + BREAK.join(others) + BREAK
-        self._postings = postings
+                zones.setdefault(word, []).append(pk)
+        self._words = list(zones)
+        self._zones = list(zones.values())
+        numbers: dict[str, list[int]] = {}
+        for number, word in enumerate(self._words):
+            for pair in pairs_of(word):
+                numbers.setdefault(pair, []).append(number)
+        self._by_pair = {pair: BitMap(found) for pair, found in numbers.items()}
         self._found: dict[str, BitMap] = {}
         self._changed: dict[int, str] = {}
 
@@ -46,18 +51,19 @@ class Words:
         if found is None:
             if len(self._found) >= REMEMBERED:
                 self._found.clear()
-            found = self._found[part] = self._containing(part)
+            found = self._found[part] = BitMap([pk for number in self._with(part) for pk in self._zones[number]])
         if not self._changed:
             return found
         now = BitMap([pk for pk, text in self._changed.items() if part in text])
         return (found - BitMap(self._changed)) | now
 
-    def _containing(self, part: str) -> BitMap:
-        pks: list[int] = []
-        for words in [self._others, self._plain] if part.isascii() else [self._others]:
-            at = words.find(part)
-            while at >= 0:
-                end = words.index(BREAK, at)
-                pks += self._postings[words[words.rindex(BREAK, 0, at + 1) + 1 : end]]
-                at = words.find(part, end)
-        return BitMap(pks)
+    def _with(self, part: str) -> Iterable[int] | Iterator[int]:
+        """Numbers of the words that contain the part."""
+        if len(part) == 1:
+            return BitMap.union(BitMap(), *(chosen for pair, chosen in self._by_pair.items() if pair[0] == part))
+        wanted = [self._by_pair.get(part[at : at + 2]) for at in range(len(part) - 1)]
+        known = [chosen for chosen in wanted if chosen is not None]
+        if len(known) < len(wanted):
+            return ()
+        chosen = BitMap.intersection(*known)
+        return chosen if len(part) == 2 else (number for number in chosen if part in self._words[number])
