@@ -33,7 +33,7 @@ class Figures:
             buckets=REQUEST_SECONDS, registry=registry,
         )  # fmt: skip
         self.stored_answers = Counter(
-            "ezportal_stored_answers", "Public answers: hit, miss, not_modified, or refused to be stored.",
+            "ezportal_stored_answers", "Public answers: hit, straight, miss, not_modified, or refused to be stored.",
             ("outcome",), registry=registry,
         )  # fmt: skip
         self.tasks = Counter("ezportal_tasks", "Tasks that ended, by how.", ("task", "state"), registry=registry)

@@ -48,7 +48,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _empty_cache() -> Iterator[None]:
     """What is kept by data version, too: each test begins again with the same numbers."""
     cache.clear()
-    edge.store.forget()
+    edge.forget()
     current.forget_table()
     throttling.forget_leases()
     yield

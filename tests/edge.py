@@ -10,6 +10,7 @@ from django.test import client as test_client
 
 from zones.edge.layer import Edge
 from zones.edge.store import Store
+from zones.stored.straight import StraightDetails
 
 DjangoHandler = test_client.ClientHandler
 
@@ -38,7 +39,7 @@ class EdgeHandler(DjangoHandler):
             start_response(f"{response.status_code} {response.reason_phrase}", list(response.items()))
             return Finished(response)
 
-        body = Edge(within, store)(environ, lambda status, headers: started.extend((status, headers)))
+        body = Edge(within, store, straight)(environ, lambda status, headers: started.extend((status, headers)))
         response = made[0] if made else HttpResponse()
         status, headers = started[-2:]
         if isinstance(body, Finished):
@@ -58,6 +59,14 @@ class EdgeHandler(DjangoHandler):
 
 
 store = Store()
+straight = StraightDetails()
+
+
+def forget() -> None:
+    """Begin as a server that has just been started."""
+    global straight
+    store.forget()
+    straight = StraightDetails()
 
 
 def put_edge_around_clients() -> None:

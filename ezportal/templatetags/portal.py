@@ -64,30 +64,27 @@ def has_fallback_text(context: Context) -> bool:
     return getattr(getattr(context, "request", None), "has_fallback_text", False)
 
 
+@register.simple_tag
+def page_languages() -> list[dict[str, str]]:
+    """The languages of the pages: code, as HTML writes it, own name."""
+    return [{"code": code, "tag": lang_tag(code), "name": name} for code, name in LANGUAGES]
+
+
 @register.simple_tag(takes_context=True)
-def page_languages(context: Context, *, with_query: bool = False) -> list[dict[str, str]]:
-    """This page in each language: code, own name, address. Outside the pages (admin, API): the home page."""
+def place_in_language(context: Context, *, with_query: bool = False) -> str:
+    """The address of this page behind its language. Outside the pages (admin, API): that of the home page."""
     request = getattr(context, "request", None)
-    path, query, active = "/", "", get_language() or DEFAULT_LANGUAGE
-    if request is not None and request.path.startswith(f"/{active}/"):
-        path = request.path[len(active) + 1 :]
-        query = request.GET.urlencode() if with_query else ""
-    return [
-        {
-            "code": code,
-            "tag": "zh-Hans" if code == "zh-hans" else code,
-            "name": name,
-            "url": f"/{code}{path}" + (f"?{query}" if query else ""),
-        }
-        for code, name in LANGUAGES
-    ]
+    start = f"/{get_language() or DEFAULT_LANGUAGE}"
+    if request is None or not request.path.startswith(f"{start}/"):
+        return "/"
+    query = request.GET.urlencode() if with_query else ""
+    return request.path.removeprefix(start) + (f"?{query}" if query else "")
 
 
 @register.simple_tag
 def html_language() -> str:
     """The active language as BCP 47 writes it."""
-    language = get_language() or DEFAULT_LANGUAGE
-    return "zh-Hans" if language == "zh-hans" else language
+    return lang_tag(get_language() or DEFAULT_LANGUAGE)
 
 
 @register.simple_tag(takes_context=True)
@@ -101,10 +98,15 @@ def canonical(context: Context) -> str:
     return f"{settings.SITE_URL}{request.path}{query}"
 
 
-@register.filter
 def absolute(path: str) -> str:
     """An address of the portal with scheme and host."""
     return f"{settings.SITE_URL}{path}"
+
+
+@register.simple_tag
+def site_url() -> str:
+    """Scheme and host of the portal."""
+    return absolute("")
 
 
 @register.filter

@@ -30,9 +30,9 @@ LIST = "/api/v1/zones/"
 class Caller:
     """Sends requests to a layer of its own around an application."""
 
-    def __init__(self, application: Any = None, store: Store | None = None) -> None:
+    def __init__(self, application: Any = None, store: Store | None = None, straight: Any = None) -> None:
         self.within = mock.Mock(side_effect=application or test_application)
-        self.edge = Edge(self.within, store)
+        self.edge = Edge(self.within, store, straight)
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
         path, _, query = path.partition("?")
@@ -220,12 +220,12 @@ def test_store_holds_one_version_and_so_many_bytes(monkeypatch, settings):
     answer = StoredAnswer.of('"7"', [("Content-Type", "text/html")], b"x" * 4000)
     for number in range(5):
         store.keep((7, "page", str(number)), answer)
-    held = [number for number in range(5) if store.get((7, "page", str(number)))]
+    held = [number for number in range(5) if store.here((7, "page", str(number)))]
     assert held == [2, 3, 4]  # the oldest went
     store.keep((8, "page", "0"), answer)
-    assert store.get((7, "page", "4")) is None
+    assert store.here((7, "page", "4")) is None
     store.keep((7, "page", "late"), answer)
-    assert store.get((7, "page", "late")) is None
+    assert store.here((7, "page", "late")) is None
 
 
 def test_what_belongs_to_one_sending_is_not_kept(caller):

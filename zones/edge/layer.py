@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import Error as DatabaseFailure
 from rest_framework.exceptions import AuthenticationFailed
@@ -27,6 +27,14 @@ PAGE_VARY = "Cookie, Accept-Encoding"
 API_VARY = "Accept, Accept-Language, Accept-Encoding"
 
 
+class StraightWay(Protocol):
+    """Makes some answers without the layers within, once it has seen one of theirs."""
+
+    def answer(self, answer: PublicAnswer, environ: dict[str, Any]) -> StoredAnswer | None: ...
+
+    def learn(self, answer: PublicAnswer, environ: dict[str, Any], given: StoredAnswer) -> None: ...
+
+
 class Edge:
     """Reads the data version once per request, before anything is computed.
 
@@ -34,9 +42,12 @@ class Edge:
     not a plain success is left to the layers within: they refuse, redirect, and explain.
     """
 
-    def __init__(self, application: Application, store: Store | None = None) -> None:
+    def __init__(
+        self, application: Application, store: Store | None = None, straight: StraightWay | None = None
+    ) -> None:
         self.application = application
         self.store = store or Store()
+        self.straight = straight
         self.flights = Flights()
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
@@ -54,15 +65,26 @@ class Edge:
         spent = self._charge(environ, caller)
         if spent is not None and spent.is_exceeded:
             return self.application(environ, start_response)
-        stored = self.store.get(answer.key)
+        stored = self._found(answer, environ)
         if stored is not None:
-            count_stored_answer("hit")
             environ[ROUTE] = stored.route
             return give(answer, stored, spent, environ, start_response)
         environ[ANSWER] = answer
         if environ["REQUEST_METHOD"] != "GET" or answer.is_table:
             return self.application(environ, start_response)
         return self._computed(answer, spent, environ, start_response)
+
+    def _found(self, answer: PublicAnswer, environ: dict[str, Any]) -> StoredAnswer | None:
+        """The finished answer, from the nearest place that has it. What is made straight costs less than the cache."""
+        if stored := self.store.here(answer.key):
+            count_stored_answer("hit")
+        elif self.straight and (stored := self.straight.answer(answer, environ)):
+            count_stored_answer("straight")
+            if _is_still(answer.version):
+                self.store.keep_here(answer.key, stored)
+        elif stored := self.store.shared(answer.key):
+            count_stored_answer("hit")
+        return stored
 
     def _charge(self, environ: dict[str, Any], caller: Any) -> Spent | None:
         if not environ["PATH_INFO"].startswith("/api/v"):
@@ -74,7 +96,7 @@ class Edge:
         self, answer: PublicAnswer, spent: Spent | None, environ: dict[str, Any], start_response: StartResponse
     ) -> Iterable[bytes]:
         with self.flights.turn(answer.key) as is_first:
-            if not is_first and (stored := self.store.get(answer.key)):
+            if not is_first and (stored := self.store.here(answer.key)):
                 return give(answer, stored, spent, environ, start_response)
             # The answer is compressed here, once for all who will get it.
             coding = environ.pop("HTTP_ACCEPT_ENCODING", "")
@@ -88,6 +110,8 @@ class Edge:
                 return result
             _close(result)
             count_stored_answer("miss")
+            if self.straight:
+                self.straight.learn(answer, environ, kept)
             return give(answer, kept, spent, environ, start_response)
 
     def _keep(self, answer: PublicAnswer, started: list[Any], result: Any, route: str) -> StoredAnswer | None:

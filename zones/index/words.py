@@ -1,8 +1,8 @@
 """Finds the zones whose texts contain a word or a part of one, in any script.
 
 A searched word has no blank, so it lies within one blank-separated word of a text. All different words are kept by the
-pairs of letters in them: those that have all pairs of the searched part are few, and only they are looked at. This finds
-what LIKE '%part%' would, also two Chinese characters in the midst of a phrase.
+pairs of letters in them: those that have all pairs of the searched part are few, and only they are looked at. This
+finds what LIKE '%part%' would, also two Chinese characters in the midst of a phrase.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection, connections, router, transaction
 from django.utils import translation
+from isal import isal_zlib
 
 from zones.edge.version import read_version
 from zones.models import FormKind, StoredForm
@@ -37,14 +38,27 @@ def forms_of(pks: Sequence[int], kind: FormKind, make: Maker, *, since: int = 0)
 
     `since` is the data version that last changed anything else that the forms show.
     """
-    language = translation.get_language() or settings.LANGUAGE_CODE
-    found = {
-        pk: Made(_unpacked(kind, bytes(body)), bool(fell_back))
-        for pk, body, fell_back in _stored(pks, kind, language, since)
-    }
+    language = _language()
+    found = _kept(pks, kind, language, since)
     if missing := [pk for pk in pks if pk not in found]:
         found |= make_forms(missing, kind, make, language)
     return found
+
+
+def kept_form(pk: int, kind: FormKind, *, since: int = 0) -> Made | None:
+    """The form of this zone in the active language, if one is kept that still counts."""
+    return _kept([pk], kind, _language(), since).get(pk)
+
+
+def _language() -> str:
+    return translation.get_language() or settings.LANGUAGE_CODE
+
+
+def _kept(pks: Sequence[int], kind: FormKind, language: str, since: int) -> dict[int, Made]:
+    return {
+        pk: Made(_unpacked(kind, bytes(body)), bool(fell_back))
+        for pk, body, fell_back in _stored(pks, kind, language, since)
+    }
 
 
 def _stored(pks: Sequence[int], kind: FormKind, language: str, since: int) -> list[tuple[int, Any, Any]]:
@@ -102,7 +116,7 @@ def _packed(kind: FormKind, body: bytes) -> bytes:
 
 
 def _unpacked(kind: FormKind, body: bytes) -> bytes:
-    return zlib.decompress(body) if kind in COMPRESSED else body
+    return isal_zlib.decompress(body) if kind in COMPRESSED else body
 
 
 def in_order(pks: Iterable[int], forms: dict[int, Made]) -> list[Made]:

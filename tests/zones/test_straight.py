@@ -1,0 +1,150 @@
+"""Details that are given out past the framework: as it would give them, and none that it would not."""
+
+from __future__ import annotations
+
+from typing import Any
+from unittest import mock
+
+import pytest
+from django.conf import settings
+from django.db import OperationalError
+
+from tests.factories import SourceFactory, ZoneFactory
+from tests.zones.test_edge import Caller
+from zones.choices import Publication
+from zones.services.claims import Statement, save_zone
+from zones.stored import straight
+from zones.stored.straight import StraightDetails
+
+pytestmark = pytest.mark.django_db
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+# Of one sending, or of the moment of asking.
+PASSING = ("RateLimit", "X-Request-ID")
+
+
+@pytest.fixture
+def zones() -> list[Any]:
+    return [ZoneFactory(name_en=f"Zone {number}", name_th="เขต") for number in range(3)]
+
+
+@pytest.fixture
+def caller() -> Caller:
+    return Caller(straight=StraightDetails())
+
+
+def address(zone: Any, query: str = "") -> str:
+    return f"/api/v1/zones/{zone.slug}/{query}"
+
+
+def lasting(answer: tuple[int, dict[str, str], bytes]) -> tuple[int, dict[str, str], bytes]:
+    status, headers, body = answer
+    return status, {name: value for name, value in headers.items() if name not in PASSING}, body
+
+
+def warm(zones: list[Any], *headers: dict[str, str]) -> None:
+    """Somebody has asked before, so all forms are kept."""
+    for sent in headers:
+        for zone in zones:
+            Caller().ask(address(zone), **sent)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_answers_are_those_of_the_framework(zones, caller, settings, language, coding):
+    settings.ALLOWED_HOSTS = ["one.example", "two.example"]
+    sent = [
+        {"host": host, "accept_language": language, "accept_encoding": coding}
+        for host in ("one.example", "two.example")
+    ]
+    warm(zones, *sent)
+    for headers in sent:
+        caller.ask(address(zones[0]), **headers)
+    learnt = caller.computed
+    for headers in sent:
+        for zone in zones[1:]:
+            assert lasting(caller.ask(address(zone), **headers)) == lasting(Caller().ask(address(zone), **headers))
+    assert (learnt, caller.computed) == (2, 2)
+
+
+def test_language_of_the_address_counts(zones, caller):
+    warm(zones, {"accept_language": "th"})
+    for zone in zones:
+        _status, headers, body = caller.ask(address(zone, "?lang=th"))
+        assert headers["Content-Language"] == "th"
+        assert "เขต" in body.decode()
+    assert caller.computed == 1
+
+
+def test_host_that_is_refused_is_not_answered(zones, caller, settings):
+    settings.ALLOWED_HOSTS = ["one.example"]
+    warm(zones, {"host": "one.example"})
+    caller.ask(address(zones[0]), host="one.example")
+    for number in (1, 2):
+        assert caller.ask(address(zones[number]), host="evil.example")[0] == 400
+    assert caller.computed == 3
+
+
+def test_scheme_that_no_trusted_proxy_told_is_not_believed(zones, caller):
+    warm(zones, {})
+    for zone in zones:
+        status, _headers, body = caller.ask(address(zone), x_forwarded_proto="gopher")
+        assert (status, b"gopher" in body) == (200, False)
+
+
+@pytest.mark.parametrize(
+    ("query", "headers"),
+    [
+        ("?translations=true", {}),
+        ("?lang=xx", {}),
+        ("?lang=th&lang=lo", {}),
+        ("?nonsense=1", {}),
+        ("?format=json", {}),
+        ("", {"accept": "text/html"}),
+        ("", {"accept": "application/xml"}),
+    ],
+)
+def test_other_wishes_are_left_to_the_framework(zones, caller, query, headers):
+    warm(zones, {})
+    caller.ask(address(zones[0]))
+    expected = lasting(Caller().ask(address(zones[1], query), **headers))
+    assert lasting(caller.ask(address(zones[1], query), **headers)) == expected
+    assert caller.computed == 2
+
+
+@pytest.mark.parametrize("slug", ["no-such-zone", "no/such", "", "%2e%2e", "ไทย".encode().decode("latin-1")])
+def test_zone_that_is_none_is_left_to_the_framework(zones, caller, slug):
+    warm(zones, {})
+    caller.ask(address(zones[0]))
+    assert caller.ask(f"/api/v1/zones/{slug}/")[0] == 404
+    assert caller.computed == 2
+
+
+def test_withdrawn_zone_is_gone_and_a_changed_one_is_new(zones, caller):
+    warm(zones, {})
+    caller.ask(address(zones[0]))
+    zones[1].publication = Publication.WITHDRAWN
+    zones[1].save()
+    assert caller.ask(address(zones[1]))[0] == 404
+    zones[2].name_en = "Quite another name"
+    save_zone(zone=zones[2], statement=Statement(source=SourceFactory()))
+    status, headers, body = caller.ask(address(zones[2]))
+    assert (status, b"Quite another name" in body) == (200, True)
+    assert headers["X-Data-Version"] == Caller().ask(address(zones[0]))[1]["X-Data-Version"]
+
+
+def test_database_that_fails_is_left_to_the_framework(zones, caller):
+    warm(zones, {})
+    caller.ask(address(zones[0]))
+    with mock.patch.object(straight, "kept_form", side_effect=OperationalError("gone")):
+        assert caller.ask(address(zones[1]))[0] == 200
+    assert caller.computed == 2
+
+
+def test_so_many_hosts_are_learnt_and_no_more(zones, settings, monkeypatch):
+    settings.ALLOWED_HOSTS = ["*"]
+    monkeypatch.setattr(straight, "MOST_LEARNT", 2)
+    way = StraightDetails()
+    caller = Caller(straight=way)
+    for number in range(4):
+        assert caller.ask(address(zones[0]), host=f"h{number}.example")[0] == 200
+    assert len(way._learnt) == 2
