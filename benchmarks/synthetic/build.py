@@ -85,7 +85,7 @@ def build_derived() -> None:
             derived.refresh_zones(batch)
     # As the worker keeps them in operation, but only what an export reads: all languages would take hours here.
     # Lines and profiles are kept from their first reader on, who comes before the rounds.
-    call_command("rebuild_public_forms", kinds=["row"], languages=["en"], verbosity=0)
+    call_command("rebuild_public_forms", kinds=["row", "csv"], languages=["en"], verbosity=0)
     _analyse()
 
 

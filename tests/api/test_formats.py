@@ -60,6 +60,15 @@ def test_every_list_is_a_table_too(ask, path):
         assert content_of(response)
 
 
+def test_csv_as_it_is_kept_is_the_csv_of_picked_fields(ask, zone):
+    [row] = ask("zones/").json()["results"]
+    [picked] = table(ask(f"zones/?format=csv&fields={','.join(row.keys() - {'fallback_fields'})}"))
+    for _time in ("made", "kept"):
+        [whole] = table(ask("zones/?format=csv"))
+        assert {name: whole[name] for name in picked} == picked
+        assert whole.keys() - picked.keys() == {"fallback_fields"}
+
+
 def test_csv_flattens_a_row(ask, zone):
     [row] = table(ask("zones/?format=csv"))
     assert row["name"] == 'Test, "zone"\nof two lines'

@@ -147,13 +147,13 @@ def test_address_of_the_portal_is_put_in_when_a_form_is_given_out(client, world,
 
 
 def test_worker_makes_what_lists_need_and_renews_what_was_asked_for(world) -> None:
-    assert sum(number for *_which, number in fill_forms(languages=["en", "lo"])) == 6
+    assert sum(number for *_which, number in fill_forms(languages=["en", "lo"])) == 8
     read(FormKind.PAGE)
     assert list(fill_forms(languages=["en", "lo"])) == []
     world.zone.name_en = "Test Boten renamed"
     save_zone(zone=world.zone, statement=Statement(source=world.source))
     assert {(kind, language) for kind, language, _number in fill_forms(languages=["en", "lo"])} == {
-        *((kind, language) for kind in ("row", "line", "card") for language in ("en", "lo")),
+        *((kind, language) for kind in ("row", "csv", "line", "card") for language in ("en", "lo")),
         ("page", "en"),
     }
     assert b"renamed" in read(FormKind.PAGE)[world.zone.pk]
