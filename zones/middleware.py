@@ -8,6 +8,7 @@ from django.utils.cache import patch_vary_headers
 from ezportal.replicas import reading_from_replica
 from zones.edge.asking import PublicAnswer, is_api
 from zones.edge.layer import ANSWER, CACHE_CONTROL
+from zones.edge.version import answering
 
 
 class PublicLabelMiddleware:
@@ -26,7 +27,7 @@ class PublicLabelMiddleware:
             response.headers.setdefault("Cache-Control", "private, no-cache")
             return response
         request.data_version = answer.version  # type: ignore[attr-defined]
-        with reading_from_replica(answer.version):
+        with reading_from_replica(answer.version), answering(answer.version):
             response = self.get_response(request)
         if not is_api(request.path_info):
             patch_vary_headers(response, ("Cookie",))

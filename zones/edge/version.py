@@ -1,10 +1,31 @@
 """Reads the data version with as little work as can be: it is asked before every public answer."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import Error, connection
 
 SQL = "SELECT last_sequence FROM zones_dataversion WHERE id = 1"
+
+_answered: ContextVar[int | None] = ContextVar("answered", default=None)
+
+
+@contextmanager
+def answering(version: int) -> Iterator[None]:
+    """Inside, an answer for this data version is computed."""
+    token = _answered.set(version)
+    try:
+        yield
+    finally:
+        _answered.reset(token)
+
+
+def version_to_answer() -> int:
+    """The data version that the answer under way is for; outside of answers that of this moment."""
+    known = _answered.get()
+    return read_version() if known is None else known
 
 
 def read_version() -> int:

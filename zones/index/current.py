@@ -2,7 +2,7 @@
 
 from threading import Lock
 
-from zones.edge.version import read_version
+from zones.edge.version import version_to_answer
 from zones.index.table import ZoneTable
 from zones.models import Change
 
@@ -22,8 +22,8 @@ def forget_table() -> None:
 
 
 def current_table() -> ZoneTable:
-    """The table at least as new as the data version of this moment."""
-    return table_at(read_version())
+    """The table at least as new as the data version that is answered for."""
+    return table_at(version_to_answer())
 
 
 def table_at(version: int) -> ZoneTable:
