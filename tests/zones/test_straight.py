@@ -7,7 +7,7 @@ from unittest import mock
 
 import pytest
 from django.conf import settings
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 
 from tests.factories import SourceFactory, ZoneFactory
 from tests.zones.test_edge import Caller
@@ -132,10 +132,11 @@ def test_withdrawn_zone_is_gone_and_a_changed_one_is_new(zones, caller):
     assert headers["X-Data-Version"] == Caller().ask(address(zones[0]))[1]["X-Data-Version"]
 
 
-def test_database_that_fails_is_left_to_the_framework(zones, caller):
+@pytest.mark.parametrize("failure", [InterfaceError, OperationalError])
+def test_database_that_fails_is_left_to_the_framework(zones, caller, failure):
     warm(zones, {})
     caller.ask(address(zones[0]))
-    with mock.patch.object(straight, "kept_form", side_effect=OperationalError("gone")):
+    with mock.patch.object(straight, "kept_form", side_effect=failure("gone")):
         assert caller.ask(address(zones[1]))[0] == 200
     assert caller.computed == 2
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from django.core.handlers.wsgi import WSGIRequest
-from django.db import DatabaseError
+from django.db import Error as DatabaseFailure
 from django.urls import reverse
 from django.utils import translation
 
@@ -54,7 +54,7 @@ class StraightDetails:
             return None
         try:
             body = _body(slug, answer)
-        except DatabaseError:  # the framework has the words for it
+        except DatabaseFailure:  # the framework has the words for it
             return None
         if body is None:
             return None
