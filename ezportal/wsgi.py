@@ -16,11 +16,11 @@ from ezportal.access_log import AccessLog  # noqa: E402
 from ezportal.observing import Observed  # noqa: E402
 from ezportal.serving import in_web_process  # noqa: E402
 from zones.edge.layer import Edge  # noqa: E402
-from zones.stored.straight import StraightDetails  # noqa: E402
+from zones.straight import StraightAnswers  # noqa: E402
 
 # What observes is outermost: it counts and logs the answers of all layers, also of the one that gives way.
 application = Observed(
-    in_web_process(Edge(within, straight=StraightDetails())),
+    in_web_process(Edge(within, straight=StraightAnswers())),
     trusts_proxy=settings.TRUSTED_PROXIES > 0,
     access_log=AccessLog(as_json=settings.IS_PRODUCTION) if settings.ACCESS_LOG else None,
 )

@@ -10,7 +10,7 @@ from django.test import client as test_client
 
 from zones.edge.layer import Edge
 from zones.edge.store import Store
-from zones.stored.straight import StraightDetails
+from zones.straight import StraightAnswers
 
 DjangoHandler = test_client.ClientHandler
 
@@ -59,14 +59,14 @@ class EdgeHandler(DjangoHandler):
 
 
 store = Store()
-straight = StraightDetails()
+straight = StraightAnswers()
 
 
 def forget() -> None:
     """Begin as a server that has just been started."""
     global straight
     store.forget()
-    straight = StraightDetails()
+    straight = StraightAnswers()
 
 
 def put_edge_around_clients() -> None:

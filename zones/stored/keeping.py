@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection, connections, router, transaction
+from django.db import Error as DatabaseFailure
+from django.db import connection, connections, router, transaction
 from django.utils import translation
 from isal import isal_zlib
 
@@ -94,7 +95,7 @@ def _keep(made: dict[int, Made], kind: FormKind, language: str, version: int) ->
                 rows, batch_size=200, update_conflicts=True, unique_fields=["zone", "kind", "language"],
                 update_fields=["sequence", "release", "fell_back", "body"],
             )  # fmt: skip
-    except DatabaseError as error:
+    except DatabaseFailure as error:
         logger.info("forms of %d zones were not kept: %s", len(rows), str(error).splitlines()[0])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.template import Context
 from django.template.loader import get_template
 
@@ -24,14 +25,13 @@ COMPONENTS = {FormKind.LINE: "_components/zone_line.html", FormKind.CARD: "_comp
 class NoRequest:
     """What templates look for in a request: a form is made for nobody in particular."""
 
-    path = ""
-
-    def __init__(self) -> None:
+    def __init__(self, path: str = "", version: int | None = None) -> None:
+        self.path, self.GET = path, QueryDict()
         self.has_fallback_text = False
-        self.data_version = read_version()
+        self.data_version = read_version() if version is None else version
 
 
-def _render(name: str, values: dict[str, Any], request: NoRequest) -> str:
+def render_for_nobody(name: str, values: dict[str, Any], request: NoRequest) -> str:
     context = Context(values)
     context.request = request  # type: ignore[attr-defined]
     return str(get_template(name).template.render(context))  # type: ignore[attr-defined]
@@ -53,7 +53,7 @@ def maker_of(kind: FormKind) -> Maker:
         made = {}
         for zone in listed(pks):
             request = NoRequest()
-            text = _render(COMPONENTS[kind], {"zone": zone}, request)
+            text = render_for_nobody(COMPONENTS[kind], {"zone": zone}, request)
             made[zone.pk] = Made(text.strip().encode(), request.has_fallback_text)
         return made
 
@@ -68,6 +68,6 @@ def make_pages(pks: Sequence[int]) -> dict[int, Made]:
     for zone in profiles().filter(pk__in=pks):
         request = NoRequest()
         values = profile_context(zone)
-        parts = {part: _render(f"zones/zone/{part}.html", values, request) for part in PARTS}
+        parts = {part: render_for_nobody(f"zones/zone/{part}.html", values, request) for part in PARTS}
         made[zone.pk] = Made(json.dumps(parts, ensure_ascii=False).encode(), request.has_fallback_text)
     return made

@@ -1,4 +1,4 @@
-"""Details that are given out past the framework: as it would give them, and none that it would not."""
+"""Details and pages that are given out past the framework: as it would give them, and none that it would not."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from django.db import InterfaceError, OperationalError
 
 from tests.factories import SourceFactory, ZoneFactory
 from tests.zones.test_edge import Caller
+from zones import straight
 from zones.choices import Publication
 from zones.services.claims import Statement, save_zone
-from zones.stored import straight
-from zones.stored.straight import StraightDetails
+from zones.straight import StraightAnswers
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -29,11 +29,15 @@ def zones() -> list[Any]:
 
 @pytest.fixture
 def caller() -> Caller:
-    return Caller(straight=StraightDetails())
+    return Caller(straight=StraightAnswers())
 
 
 def address(zone: Any, query: str = "") -> str:
     return f"/api/v1/zones/{zone.slug}/{query}"
+
+
+def page(zone: Any, language: str = "en", query: str = "") -> str:
+    return f"/{language}/zones/{zone.slug}/{query}"
 
 
 def lasting(answer: tuple[int, dict[str, str], bytes]) -> tuple[int, dict[str, str], bytes]:
@@ -41,11 +45,11 @@ def lasting(answer: tuple[int, dict[str, str], bytes]) -> tuple[int, dict[str, s
     return status, {name: value for name, value in headers.items() if name not in PASSING}, body
 
 
-def warm(zones: list[Any], *headers: dict[str, str]) -> None:
+def warm(zones: list[Any], *headers: dict[str, str], asked: Any = address) -> None:
     """Somebody has asked before, so all forms are kept."""
     for sent in headers:
         for zone in zones:
-            Caller().ask(address(zone), **sent)
+            Caller().ask(asked(zone), **sent)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -64,6 +68,52 @@ def test_answers_are_those_of_the_framework(zones, caller, settings, language, c
         for zone in zones[1:]:
             assert lasting(caller.ask(address(zone), **headers)) == lasting(Caller().ask(address(zone), **headers))
     assert (learnt, caller.computed) == (2, 2)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_pages_are_those_of_the_framework(world, caller, language, coding):
+    """`world` has a zone with everything; the others have names in English alone."""
+    zones = [world.zone, *(ZoneFactory(name_en=f"Zone <{number}> & “so”") for number in range(2))]
+    warm(zones, {}, asked=lambda zone: page(zone, language))
+    caller.ask(page(zones[1], language), accept_encoding=coding)
+    for zone in zones:
+        expected = lasting(Caller().ask(page(zone, language), accept_encoding=coding))
+        assert lasting(caller.ask(page(zone, language), accept_encoding=coding)) == expected
+        assert expected[0] == 200
+    assert caller.computed == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/en/zones/{}/?x=1", {}),
+        ("/en/zones/{}/?page=2", {}),
+        ("/en/zones/{}", {}),
+        ("/xx/zones/{}/", {}),
+        ("/zones/{}/", {}),
+        ("/en/zones/{}/", {"cookie": "sessionid=abc"}),
+        ("/en/zones/{}/", {"cookie": "csrftoken=abc"}),
+        ("/en/zones/no-{}/", {}),
+    ],
+)
+def test_other_pages_are_left_to_the_framework(zones, caller, path, headers):
+    warm(zones, {}, asked=page)
+    caller.ask(page(zones[0]))
+    path = path.format(zones[1].slug)
+    assert lasting(caller.ask(path, **headers)) == lasting(Caller().ask(path, **headers))
+    assert caller.computed == 2
+
+
+def test_page_shows_the_data_version_it_is_of(zones, caller):
+    warm(zones, {}, asked=page)
+    caller.ask(page(zones[0]))
+    for _time in range(2):
+        zones[2].name_en += " again"
+        save_zone(zone=zones[2], statement=Statement(source=SourceFactory()))
+        _status, headers, body = caller.ask(page(zones[2]))
+        assert "again" in body.decode()
+        assert f"Data version {headers['X-Data-Version']}" in body.decode()
 
 
 def test_language_of_the_address_counts(zones, caller):
@@ -144,7 +194,7 @@ def test_database_that_fails_is_left_to_the_framework(zones, caller, failure):
 def test_so_many_hosts_are_learnt_and_no_more(zones, settings, monkeypatch):
     settings.ALLOWED_HOSTS = ["*"]
     monkeypatch.setattr(straight, "MOST_LEARNT", 2)
-    way = StraightDetails()
+    way = StraightAnswers()
     caller = Caller(straight=way)
     for number in range(4):
         assert caller.ask(address(zones[0]), host=f"h{number}.example")[0] == 200
