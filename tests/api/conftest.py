@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests import edge
 from zones.index import current
 from zones.models import StoredForm, data_version
 
@@ -48,6 +49,7 @@ def cost(ask: Ask) -> Callable[[str], int]:
     """How many queries an answer costs in a process that knows nothing yet, with nothing kept in the database."""
 
     def count(path: str) -> int:
+        edge.forget()
         current.forget_table()
         StoredForm.objects.all().delete()
         with CaptureQueriesContext(connection) as queries:
