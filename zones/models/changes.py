@@ -13,13 +13,15 @@ from contextvars import ContextVar
 from itertools import chain
 from typing import Any, ClassVar, Protocol
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import F
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zones import contributions
 from zones.choices import ChangeAction
+from zones.models.inserting import insert_values
 
 
 class PublicRow(Protocol):
@@ -156,12 +158,17 @@ def _write(pending: Pending) -> None:
     DataVersion.objects.filter(pk=1).update(last_sequence=F("last_sequence") + len(pending))
     last = DataVersion.objects.values_list("last_sequence", flat=True).get(pk=1)
     first = last - len(pending) + 1
-    Change.objects.bulk_create(
-        Change(sequence=first + offset, resource=resource, key=key, action=action)
-        for offset, ((resource, key), (action, _model, _pk)) in enumerate(pending.items())
-    )
+    _number(pending, first)
     for model, pks in touched.items():
         model.note_sequence(pks, last)
+
+
+def _number(pending: Pending, first: int) -> None:
+    names = ("sequence", "resource", "key", "action", "at")
+    fields: list[Any] = [Change._meta.get_field(name) for name in names]
+    at = fields[-1].get_db_prep_save(timezone.now(), connection=connection)
+    told = ((resource, key, action.value) for (resource, key), (action, _model, _pk) in pending.items())
+    insert_values(Change, fields, ((number, *change, at) for number, change in enumerate(told, first)))
 
 
 def _touched(pending: Pending) -> dict[type[PublicRow], list[int]]:
