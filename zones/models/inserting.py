@@ -53,7 +53,10 @@ def take_keys(model: type[models.Model], count: int) -> list[int]:
         if connection.vendor == "postgresql":
             # By the quoted name, as the function reads its first argument like a statement.
             of = [connection.ops.quote_name(table), column, count]
-            cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)", of)
+            # A query inside the query is asked once, not for each key.
+            cursor.execute(
+                "SELECT nextval((SELECT pg_get_serial_sequence(%s, %s)::regclass)) FROM generate_series(1, %s)", of
+            )
             return [key for (key,) in cursor.fetchall()]
         # Nobody else takes keys before this transaction ends: SQLite has one writer, and a reader that went on to
         # write after another has written would be refused.
