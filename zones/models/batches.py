@@ -45,7 +45,7 @@ def save_rows(model: type[PublicModel], pairs: Sequence[Pair]) -> None:
         for kind, is_new in (("+", True), ("~", False)):
             _write_history(model, [after.pk for before, after in pairs if (before is None) is is_new], kind)
         for before, after in pairs:
-            announce(before, after)
+            announce(before, after, is_stamped=True)
 
 
 def _insert(model: Any, rows: Sequence[PublicModel]) -> None:

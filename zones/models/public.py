@@ -75,6 +75,10 @@ class PublicModel(models.Model):
     @classmethod
     def refresh_derived(cls, pks: Sequence[int]) -> None:
         """Bring derived columns up to date; called once per transaction with the rows touched."""
+
+    @classmethod
+    def stamp(cls, pks: Sequence[int]) -> None:
+        """Say when they changed, also of rows that changed only in what they show of others."""
         cls._base_manager.filter(pk__in=pks).update(updated_at=timezone.now())
 
     @classmethod
@@ -122,7 +126,7 @@ def _seen_at(row: PublicModel | None) -> PublicModel | None:
     return owner if owner is not None and owner.is_public() else None
 
 
-def announce(before: PublicModel | None, after: PublicModel | None) -> None:
+def announce(before: PublicModel | None, after: PublicModel | None, *, is_stamped: bool = False) -> None:
     """Note what the public sees differently between two states of one row (None: absent)."""
     old, new = _seen_at(before), _seen_at(after)
     is_part = (after or before).public_row() is not (after or before)  # type: ignore[union-attr]
@@ -130,11 +134,11 @@ def announce(before: PublicModel | None, after: PublicModel | None) -> None:
         for owner in {id_of(row): row for row in (old, new) if row is not None}.values():
             note_change(owner, ChangeAction.UPDATED)
     elif old is None and new is not None:
-        note_change(new, ChangeAction.CREATED)
+        note_change(new, ChangeAction.CREATED, is_stamped=is_stamped)
     elif old is not None and new is None:
-        note_change(old, ChangeAction.DELETED if after is None else ChangeAction.WITHDRAWN)
+        note_change(old, ChangeAction.DELETED if after is None else ChangeAction.WITHDRAWN, is_stamped=is_stamped)
     elif new is not None:
-        note_change(new, ChangeAction.UPDATED)
+        note_change(new, ChangeAction.UPDATED, is_stamped=is_stamped)
 
 
 def id_of(row: PublicModel) -> tuple[str, str]:
