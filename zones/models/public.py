@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, ClassVar, NoReturn, Self
 
 from django.db import IntegrityError, models
@@ -98,13 +98,14 @@ class PublicModel(models.Model):
         followed = (field for field in self._meta.concrete_fields if field.name not in self.unfollowed_fields)
         return any(field.to_python(getattr(self, field.attname)) != getattr(other, field.attname) for field in followed)
 
-    def save_valid(self) -> None:
+    def save_valid(self, *, read: Collection[str] = ()) -> None:
         """Check the fields, save, and turn a broken constraint into a ValidationError that names its rule.
 
+        `read` names relations to rows that were just read, which their fields would only look up again.
         The database checks the constraints in any case; asking it about each of them first (`full_clean`) costs a
         query apiece, so that is done only to find the words after a refusal.
         """
-        self.clean_fields()
+        self.clean_fields(exclude=set(read))
         self.clean()
         try:
             with record_changes():
