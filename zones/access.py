@@ -127,6 +127,14 @@ def may(user: Any, action: str, row: Any) -> bool:
     return rule.test(user, row)
 
 
+def may_everywhere(user: Any, action: str, model: Any) -> bool:
+    """May the user do this to whichever row of the model? Then nobody has to ask for each of many rows."""
+    meta = model._meta
+    if not user.is_active or not user.has_perm(f"{meta.app_label}.{action}_{meta.model_name}"):
+        return False
+    return focal_rule(model) is None or is_reviewer(user)
+
+
 def rows_for(user: Any, queryset: Any, *, of: Any = None) -> Any:
     """The rows of a queryset the user may see in lists, autocomplete, history and exports of the admin.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -15,6 +16,7 @@ from ezportal.admin.refusals import REFUSALS, explain
 from zones import access, profile
 from zones.choices import Bound, ClaimStatus, ValueState
 from zones.models import Claim, Source, Zone, record_changes
+from zones.models.batches import in_parts
 from zones.services.claims import Statement, record_claim
 from zones.sheets.results import SheetResult
 
@@ -22,6 +24,8 @@ COLUMNS = ("zone", "field", "value", "state", "stated", "bound", "as_of", "sourc
 REQUIRED = ("zone", "field", "value", "source")
 # Told by the export, not read by the import: they are decided, not stated.
 DECIDED = ("status", "reason", "confirmed_on")
+# Slugs in one query.
+_SLUGS = 500
 
 
 class _TrialEnds(Exception):
@@ -43,6 +47,11 @@ class ClaimSheet(resources.ModelResource):
     def __init__(self, user: Any = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.user = user
+        # All that the rows name, by slug, and what is recorded of these zones: claims by zone and field.
+        self.zones: dict[str, Zone] = {}
+        self.sources: dict[str, Source] = {}
+        self.claims: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+        self.has_value: set[tuple[int, str]] = set()
 
     @classmethod
     def get_result_class(cls) -> type[SheetResult]:
@@ -64,17 +73,37 @@ class ClaimSheet(resources.ModelResource):
                 _("Unknown columns: %(unknown)s. Missing columns: %(missing)s. The columns are: %(known)s.")
                 % {key: ", ".join(columns) for key, columns in names.items()}
             )
+        self._look_up(list(dataset.as_dicts()))
+
+    def _look_up(self, rows: Sequence[dict[str, str]]) -> None:
+        """A few queries for all rows. The zones stay locked, so that what is read here holds until the end."""
+        named = {column: sorted({row[column] for row in rows}) for column in ("zone", "source")}
+        for slugs in in_parts(named["source"], _SLUGS):
+            self.sources.update({source.slug: source for source in Source.objects.filter(slug__in=slugs)})
+        for slugs in in_parts(named["zone"], _SLUGS):
+            zones = access.rows_for(self.user, Zone.objects.filter(slug__in=slugs)).select_related("country")
+            for zone in zones.order_by("pk").select_for_update(of=("self",)):
+                if access.may(self.user, "change", zone):
+                    self.zones[zone.slug] = zone
+            recorded = Claim.objects.filter(zone__slug__in=slugs).values_list("zone", "field", "pk", "status")
+            for zone_pk, field, pk, status in recorded:
+                self._note(zone_pk, field, pk, status)
+
+    def _note(self, zone: int, field: str, claim: int, status: str) -> None:
+        self.claims[zone, field].add(claim)
+        if status == ClaimStatus.ACCEPTED:
+            self.has_value.add((zone, field))
 
     def import_data(self, dataset: Any, dry_run: bool = False, **kwargs: Any) -> SheetResult:
         """A trial ends before the changes of its rows are worked out, which cost more than the rows."""
-        if not dry_run:
-            return super().import_data(dataset, **kwargs)
         try:
             with record_changes():
-                result = super().import_data(dataset, dry_run=True, **kwargs)
-                raise _TrialEnds
+                result = super().import_data(dataset, dry_run=dry_run, **kwargs)
+                if dry_run:
+                    raise _TrialEnds
         except _TrialEnds:
-            return result
+            pass
+        return result
 
     def import_row(self, row: Any, instance_loader: Any, **kwargs: Any) -> RowResult:
         cells = {name: row.get(name, "") for name in COLUMNS}
@@ -86,6 +115,8 @@ class ClaimSheet(resources.ModelResource):
             with record_changes():
                 claim, is_new = self._record(cells)
         except REFUSALS as error:
+            if cells["zone"] in self.zones:
+                self.zones[cells["zone"]].refresh_from_db()
             result.import_type = RowResult.IMPORT_TYPE_INVALID
             result.validation_error = _by_column(explain(error, Claim))
             return result
@@ -106,27 +137,29 @@ class ClaimSheet(resources.ModelResource):
         if not cells["value"] and (cells["state"] or ValueState.KNOWN) == ValueState.KNOWN:
             raise ValidationError({"value": _("Give a value exactly when it is known.")})
         proposes = access.must_propose(self.user, zone)
-        is_first = not Claim.objects.accepted().filter(zone=zone, field=item.name).exists()
+        is_first = (zone.pk, item.name) not in self.has_value
         statement = Statement(
             source=source, locator=cells["locator"], as_of=cells["as_of"], note=cells["note"],
             stated={item.name: cells["stated"]}, bound={item.name: cells["bound"] or Bound.EXACT},
         )  # fmt: skip
-        before = set(Claim.objects.filter(zone=zone, field=item.name).values_list("pk", flat=True))
         claim = record_claim(
-            zone=zone, field=item.name, value=cells["value"], value_state=cells["state"] or ValueState.KNOWN,
-            statement=statement, by=self.user, accept=is_first and not proposes,
+            zone=zone, is_locked=True, field=item.name, value=cells["value"],
+            value_state=cells["state"] or ValueState.KNOWN, statement=statement, by=self.user,
+            accept=is_first and not proposes,
             status=ClaimStatus.PROPOSED if proposes else ClaimStatus.COMPETING,
         )  # fmt: skip
-        return claim, claim.pk not in before
+        is_new = claim.pk not in self.claims[zone.pk, item.name]
+        self._note(zone.pk, item.name, claim.pk, claim.status)
+        return claim, is_new
 
     def _zone(self, slug: str) -> Zone:
-        zone = access.rows_for(self.user, Zone.objects.filter(slug=slug)).select_related("country").first()
-        if zone is None or not access.may(self.user, "change", zone):
+        zone = self.zones.get(slug)
+        if zone is None:
             raise ValidationError({"zone": _("There is no zone “%(slug)s” that you may change.") % {"slug": slug}})
         return zone
 
     def _source(self, slug: str) -> Source:
-        source = Source.objects.filter(slug=slug).first()
+        source = self.sources.get(slug)
         if source is None:
             raise ValidationError({"source": _("There is no source “%(slug)s”.") % {"slug": slug}})
         return source

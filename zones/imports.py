@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from import_export import fields, resources
 
 from ezportal.admin.languages import in_all_languages
-from zones import access
 from zones.models import Country, Facility, Indicator, Observation, Organisation, Source, Zone
 from zones.sheets.cells import KeyWidget, PartOfZoneWidget
 from zones.sheets.resource import WIDGETS_MAP, GuardedResource
@@ -72,7 +71,7 @@ class ObservationSheet(GuardedResource):
         if not (key := self.key_in(row)):
             return None
         found = self.stored.get(key)
-        if found is None or not access.may(self.user, "change", found):
+        if found is None or not self.may("change", found):
             raise ValidationError({"id": _("There is no figure %(id)s that you may change.") % {"id": key}})
         return found
 

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from tests import factories
 from tests.admin.pages import signed_in
 from tests.admin.test_sheets import a_figure, confirm, preview, problems
-from zones.choices import ChangeAction, Publication
-from zones.models import Change, Observation, Organisation, Zone, data_version, record_changes
+from zones.choices import ChangeAction, ClaimStatus, Publication
+from zones.models import Change, Claim, Observation, Organisation, Zone, data_version, record_changes
 from zones.models.batches import save_rows
 
 # As many rows as one statement of SQLite can take.
@@ -245,3 +245,44 @@ def test_a_sheet_is_one_entry_of_the_log(editor, zone, source, indicator) -> Non
         editor, "sheet.csv", "Imported a sheet of 3 rows.",
     )  # fmt: skip
     assert client.get("/admin/").status_code == 200
+
+
+def a_statement(source, zone, field, value, **values):
+    return {"zone": zone.slug, "field": field, "value": value, "source": source.slug, "locator": ""} | values
+
+
+def test_zones_of_a_sheet_of_claims_are_read_once(editor, laos, source) -> None:
+    """The zones, the sources and what is recorded; each claim is looked for and written by itself."""
+    zones = [factories.ZoneFactory(country=laos, slug=f"la-{number}", area_ha=5) for number in range(12)]
+    client = signed_in(editor)
+    found = {}
+    for count, place in ((2, "a"), (4, "b"), (12, "c")):
+        rows = [a_statement(source, zone, "area_ha", "77", locator=place) for zone in zones[:count]]
+        found[count], _response = queries_of(lambda rows=rows: preview(client, Claim, rows))
+    grown = (found[12] - found[4]) / 8
+    assert grown == (found[4] - found[2]) / 2
+    assert grown <= 13
+
+
+def test_refused_claim_leaves_nothing_in_its_zone_for_the_next(editor, laos, source) -> None:
+    zone = factories.ZoneFactory(country=laos, slug="la-new", area_ha=5)
+    rows = [
+        a_statement(source, zone, "usable_area_ha", "9"),
+        a_statement(source, zone, "established", "2003"),
+        a_statement(source, zone, "usable_area_ha", "4"),
+    ]
+    found = problems(preview(signed_in(editor), Claim, rows))
+    assert [row for row, _column, _said in found] == [1]
+
+
+def test_first_claim_of_a_field_in_a_sheet_is_its_value(editor, laos, source) -> None:
+    zone = factories.ZoneFactory(country=laos, slug="la-new")
+    client = signed_in(editor)
+    rows = [a_statement(source, zone, "established", year) for year in ("2003", "2004", "2003")]
+    response = preview(client, Claim, rows)
+    assert [row.import_type for row in response.context["result"].rows] == ["new", "new", "skip"]
+    confirm(client, Claim, response)
+    zone.refresh_from_db()
+    assert zone.established == "2003"
+    told = Claim.objects.filter(field="established").order_by("pk").values_list("value", "status")
+    assert list(told) == [("2003", ClaimStatus.ACCEPTED), ("2004", ClaimStatus.COMPETING)]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
+from types import NoneType
 from typing import Any
 
 from django.db import connection, models
 from django.utils import timezone
 
 from zones.models.changes import record_changes
+from zones.models.inserting import insert_values, take_keys
 from zones.models.public import PublicModel, announce
 
 # A row and the state it had before; None where it is new.
@@ -19,7 +20,6 @@ Pair = tuple[PublicModel | None, PublicModel]
 
 # Keys in one statement; SQLite takes 999 parameters.
 _KEYS = 500
-_PARAMETERS = 30_000
 _TEXTS = (models.CharField, models.TextField, models.ForeignKey)
 
 
@@ -45,46 +45,34 @@ def save_rows(model: type[PublicModel], pairs: Sequence[Pair]) -> None:
         for kind, is_new in (("+", True), ("~", False)):
             _write_history(model, [after.pk for before, after in pairs if (before is None) is is_new], kind)
         for before, after in pairs:
-            announce(before, after)
+            announce(before, after, is_stamped=True)
 
 
 def _insert(model: Any, rows: Sequence[PublicModel]) -> None:
-    """As `bulk_create` does, which takes three times as long: it asks each field how to write each value."""
-    fields = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
-    writers = [_writer(field, timezone.now()) for field in fields]
-    quote, key = connection.ops.quote_name, model._meta.pk
-    target = ", ".join(quote(field.column) for field in fields)
-    marks = f"({', '.join('%s' for _field in fields)})"
-    size = min(_KEYS, (connection.features.max_query_params or _PARAMETERS) // len(fields))
-    with connection.cursor() as cursor:
-        for part in in_parts(rows, size):
-            cursor.execute(
-                f"INSERT INTO {quote(model._meta.db_table)} ({target}) "  # noqa: S608 (names of the models alone)
-                f"VALUES {', '.join([marks] * len(part))} RETURNING {quote(key.column)}",
-                [write(row) for row in part for write in writers],
-            )
-            for row, (pk,) in zip(part, cursor.fetchall(), strict=True):
-                row.pk, row._state.adding, row._state.db = pk, False, connection.alias
+    """As `bulk_create` does, which takes many times as long: it asks each field how to write each value."""
+    if not rows:
+        return
+    key = model._meta.pk
+    if isinstance(key, models.AutoField):
+        for row, pk in zip(rows, take_keys(model, len(rows)), strict=True):
+            row.pk = pk
+    fields = model._meta.concrete_fields
+    insert_values(model, fields, zip(*(_column(field, rows) for field in fields), strict=True))
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
 
 
-def _writer(field: Any, now: dt.datetime) -> Callable[[Any], Any]:
-    """What a row's column is written as. All rows of a batch are made at one moment, and texts go in as they are."""
+def _column(field: Any, rows: Sequence[Any]) -> list[Any]:
+    """What a column is written as. All rows of a batch are made at one moment, and texts go in as they are."""
     prepare = partial(field.get_db_prep_save, connection=connection)
     if isinstance(field, models.DateTimeField) and (field.auto_now or field.auto_now_add):
-        moment = prepare(now)
-
-        def stamp(row: Any) -> Any:
+        now = timezone.now()
+        for row in rows:
             setattr(row, field.attname, now)
-            return moment
-
-        return stamp
-
-    def write(row: Any) -> Any:
-        value = field.pre_save(row, add=True)
-        is_plain = value is None or (type(value) is str and isinstance(field, _TEXTS)) or type(value) is int
-        return value if is_plain else prepare(value)
-
-    return write
+        return [prepare(now)] * len(rows)
+    plain = (int, str, NoneType) if isinstance(field, _TEXTS) else (int, NoneType)
+    values = [field.pre_save(row, add=True) for row in rows]
+    return [value if type(value) in plain else prepare(value) for value in values]
 
 
 def _changeable(model: type[PublicModel]) -> list[str]:

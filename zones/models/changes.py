@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import chain
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import F
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zones import contributions
 from zones.choices import ChangeAction
+from zones.models.inserting import insert_values
 
 
 class PublicRow(Protocol):
@@ -34,6 +36,9 @@ class PublicRow(Protocol):
 
     @classmethod
     def refresh_derived(cls, pks: Sequence[int]) -> None: ...
+
+    @classmethod
+    def stamp(cls, pks: Sequence[int]) -> None: ...
 
     @classmethod
     def dependants(cls, pks: Sequence[int]) -> Iterable[PublicRow]: ...
@@ -87,7 +92,16 @@ def version_of(request: HttpRequest | None) -> int:
     return data_version() if known is None else known
 
 
-Pending = dict[tuple[str, str], tuple[ChangeAction, type[PublicRow], int | None]]
+class Noted(NamedTuple):
+    """What happened to a row; with `is_stamped` its own column tells already that it is from this transaction."""
+
+    action: ChangeAction
+    model: type[PublicRow]
+    pk: int | None
+    is_stamped: bool = False
+
+
+Pending = dict[tuple[str, str], Noted]
 _pending: ContextVar[Pending | None] = ContextVar("pending_changes", default=None)
 
 _GONE = (ChangeAction.WITHDRAWN, ChangeAction.DELETED)
@@ -129,7 +143,7 @@ def record_changes() -> Iterator[None]:
         _pending.reset(token)
 
 
-def note_change(row: PublicRow, action: ChangeAction) -> None:
+def note_change(row: PublicRow, action: ChangeAction, *, is_stamped: bool = False) -> None:
     """Remember, inside `record_changes`, that something happened to a public resource row."""
     pending = _pending.get()
     if pending is None:
@@ -137,11 +151,12 @@ def note_change(row: PublicRow, action: ChangeAction) -> None:
     place = (row.public_resource, row.public_key())
     merged: ChangeAction | None = action
     if place in pending:
-        merged = _merge(pending[place][0], action)
+        merged = _merge(pending[place].action, action)
+        is_stamped = is_stamped and pending[place].is_stamped
     if merged is None:
         del pending[place]
     else:
-        pending[place] = (merged, type(row), row.pk)
+        pending[place] = Noted(merged, type(row), row.pk, is_stamped)
 
 
 def _write(pending: Pending) -> None:
@@ -149,6 +164,8 @@ def _write(pending: Pending) -> None:
     touched = _touched(pending)
     for model, pks in touched.items():
         model.refresh_derived(pks)
+    for model, pks in _touched({place: noted for place, noted in pending.items() if not noted.is_stamped}).items():
+        model.stamp(pks)
     if not pending:
         return
     DataVersion.objects.get_or_create(pk=1)
@@ -156,17 +173,22 @@ def _write(pending: Pending) -> None:
     DataVersion.objects.filter(pk=1).update(last_sequence=F("last_sequence") + len(pending))
     last = DataVersion.objects.values_list("last_sequence", flat=True).get(pk=1)
     first = last - len(pending) + 1
-    Change.objects.bulk_create(
-        Change(sequence=first + offset, resource=resource, key=key, action=action)
-        for offset, ((resource, key), (action, _model, _pk)) in enumerate(pending.items())
-    )
+    _number(pending, first)
     for model, pks in touched.items():
         model.note_sequence(pks, last)
 
 
+def _number(pending: Pending, first: int) -> None:
+    names = ("sequence", "resource", "key", "action", "at")
+    fields: list[Any] = [Change._meta.get_field(name) for name in names]
+    at = fields[-1].get_db_prep_save(timezone.now(), connection=connection)
+    told = ((resource, key, noted.action.value) for (resource, key), noted in pending.items())
+    insert_values(Change, fields, ((number, *change, at) for number, change in enumerate(told, first)))
+
+
 def _touched(pending: Pending) -> dict[type[PublicRow], list[int]]:
     touched: dict[type[PublicRow], list[int]] = {}
-    for action, model, pk in pending.values():
+    for action, model, pk, _is_stamped in pending.values():
         if action != ChangeAction.DELETED and pk is not None:
             touched.setdefault(model, []).append(pk)
     return touched
@@ -178,4 +200,6 @@ def _add_dependants(pending: Pending) -> None:
         found = [model.dependants(pks), *(find(pks) for find in contributions.dependants[model])]
         for row in chain.from_iterable(found):
             if row.is_public():
-                pending.setdefault((row.public_resource, row.public_key()), (ChangeAction.UPDATED, type(row), row.pk))
+                pending.setdefault(
+                    (row.public_resource, row.public_key()), Noted(ChangeAction.UPDATED, type(row), row.pk)
+                )

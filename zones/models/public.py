@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, ClassVar, NoReturn, Self
 
 from django.db import IntegrityError, models
@@ -75,6 +75,10 @@ class PublicModel(models.Model):
     @classmethod
     def refresh_derived(cls, pks: Sequence[int]) -> None:
         """Bring derived columns up to date; called once per transaction with the rows touched."""
+
+    @classmethod
+    def stamp(cls, pks: Sequence[int]) -> None:
+        """Say when they changed, also of rows that changed only in what they show of others."""
         cls._base_manager.filter(pk__in=pks).update(updated_at=timezone.now())
 
     @classmethod
@@ -94,13 +98,14 @@ class PublicModel(models.Model):
         followed = (field for field in self._meta.concrete_fields if field.name not in self.unfollowed_fields)
         return any(field.to_python(getattr(self, field.attname)) != getattr(other, field.attname) for field in followed)
 
-    def save_valid(self) -> None:
+    def save_valid(self, *, read: Collection[str] = ()) -> None:
         """Check the fields, save, and turn a broken constraint into a ValidationError that names its rule.
 
+        `read` names relations to rows that were just read, which their fields would only look up again.
         The database checks the constraints in any case; asking it about each of them first (`full_clean`) costs a
         query apiece, so that is done only to find the words after a refusal.
         """
-        self.clean_fields()
+        self.clean_fields(exclude=set(read))
         self.clean()
         try:
             with record_changes():
@@ -122,7 +127,7 @@ def _seen_at(row: PublicModel | None) -> PublicModel | None:
     return owner if owner is not None and owner.is_public() else None
 
 
-def announce(before: PublicModel | None, after: PublicModel | None) -> None:
+def announce(before: PublicModel | None, after: PublicModel | None, *, is_stamped: bool = False) -> None:
     """Note what the public sees differently between two states of one row (None: absent)."""
     old, new = _seen_at(before), _seen_at(after)
     is_part = (after or before).public_row() is not (after or before)  # type: ignore[union-attr]
@@ -130,11 +135,11 @@ def announce(before: PublicModel | None, after: PublicModel | None) -> None:
         for owner in {id_of(row): row for row in (old, new) if row is not None}.values():
             note_change(owner, ChangeAction.UPDATED)
     elif old is None and new is not None:
-        note_change(new, ChangeAction.CREATED)
+        note_change(new, ChangeAction.CREATED, is_stamped=is_stamped)
     elif old is not None and new is None:
-        note_change(old, ChangeAction.DELETED if after is None else ChangeAction.WITHDRAWN)
+        note_change(old, ChangeAction.DELETED if after is None else ChangeAction.WITHDRAWN, is_stamped=is_stamped)
     elif new is not None:
-        note_change(new, ChangeAction.UPDATED)
+        note_change(new, ChangeAction.UPDATED, is_stamped=is_stamped)
 
 
 def id_of(row: PublicModel) -> tuple[str, str]:

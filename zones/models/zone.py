@@ -8,7 +8,6 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ezportal import edtf
@@ -205,7 +204,6 @@ class Zone(PlacedModel, PublishableModel):
     @classmethod
     def refresh_derived(cls, pks: Sequence[int]) -> None:
         derived.refresh_zones(pks)
-        cls._base_manager.filter(pk__in=pks).update(updated_at=timezone.now())
 
     @classmethod
     def note_sequence(cls, pks: Sequence[int], sequence: int) -> None:

@@ -98,19 +98,20 @@ def _save_columns(zone: Zone) -> None:
         zone._profile_is_sourced = False
 
 
-def record_claim(*, zone: Zone, by: Any = None, **entry: Any) -> Claim:
-    """Record what one source says of one field; the arguments are those of `NewClaim`."""
-    return record_claims(zone=zone, entries=[NewClaim(**entry)], by=by)[0]
+def record_claim(*, zone: Zone, by: Any = None, is_locked: bool = False, **entry: Any) -> Claim:
+    """Record what one source says of one field; the arguments are those of `record_claims` and `NewClaim`."""
+    return record_claims(zone=zone, entries=[NewClaim(**entry)], by=by, is_locked=is_locked)[0]
 
 
-def record_claims(*, zone: Zone, entries: Iterable[NewClaim], by: Any = None) -> list[Claim]:
+def record_claims(*, zone: Zone, entries: Iterable[NewClaim], by: Any = None, is_locked: bool = False) -> list[Claim]:
     """Record what sources say of a zone's fields, and save the zone once when accepted values moved.
 
+    With `is_locked` the zone is as stored and locked already; after a refusal the caller has to read it again.
     The same statement again is the same claim. Raises ValidationError naming the field when a value is not one that
     field can have, or when the zone would break a rule; nothing is written then.
     """
     with record_changes():
-        locked = _lock(zone.pk)
+        locked = zone if is_locked else _lock(zone.pk)
         claims, moved = [], False
         for entry in entries:
             claim = _find_or_create(zone, entry, by)
@@ -148,7 +149,8 @@ def _find_or_create(zone: Zone, entry: NewClaim, by: Any) -> Claim:
         stated=statement.stated.get(entry.field, ""), bound=statement.bound.get(entry.field, Bound.EXACT),
         confirmed_on=statement.confirmed_on,
     )  # fmt: skip
-    claim.save_valid()
+    # Each of them is a row at hand; the fields would ask for it again.
+    claim.save_valid(read=("zone", "source", "recorded_by"))
     return claim
 
 

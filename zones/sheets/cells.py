@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,8 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 from import_export import widgets
 
+from zones.models.batches import in_parts
+from zones.models.instances import partly_read
 from zones.profile import plain
 
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
@@ -41,6 +43,9 @@ class KeyWidget(widgets.ForeignKeyWidget):
     `load` finds the rows that the whole sheet names, with these of their columns, before the first is asked for.
     """
 
+    # Does a text stand for the same in every row of a sheet?
+    is_by_text = True
+
     def __init__(self, model: type[Model], field: str, *, columns: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(model, field, **kwargs)
         self.columns = ("pk", field, *columns)
@@ -50,11 +55,12 @@ class KeyWidget(widgets.ForeignKeyWidget):
         wanted = {row[column] for row in rows} - {""}
         self.found = {getattr(row, self.field): row for row in self._rows(self.field, wanted)}
 
-    def _rows(self, field: str, values: set[str]) -> list[Any]:
-        stored = self.model._base_manager.only(*self.columns)
-        listed = sorted(values)
-        parts = [listed[start : start + _KEYS] for start in range(0, len(listed), _KEYS)]
-        return [row for part in parts for row in stored.filter(**{f"{field}__in": part})]
+    def _rows(self, field: str, values: set[str]) -> Iterator[Any]:
+        for part in in_parts(sorted(values), _KEYS):
+            yield from self._read({f"{field}__in": part})
+
+    def _read(self, lookup: dict[str, Any]) -> Iterable[Any]:
+        return partly_read(self.model, self.columns, **lookup)
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
         return self._take(value, value) if value else None
@@ -69,20 +75,29 @@ class KeyWidget(widgets.ForeignKeyWidget):
 class PartOfZoneWidget(KeyWidget):
     """A part, such as a facility, of the zone that the same row names in its column "zone"."""
 
+    is_by_text = False
+
     def load(self, column: str, rows: Rows) -> None:
         zones = {row.get("zone", "") for row in rows if row[column]} - {""}
         self.found = {(row.zone.slug, getattr(row, self.field)): row for row in self._rows("zone__slug", zones)}
+
+    def _read(self, lookup: dict[str, Any]) -> Iterable[Any]:
+        return self.model._base_manager.filter(**lookup).select_related("zone").only(*self.columns)
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
         return self._take((row.get("zone", ""), value), value) if value else None
 
 
 class TextWidget(widgets.CharWidget):
+    is_by_text = True
+
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
         return value
 
 
 class NumberWidget(widgets.DecimalWidget):
+    is_by_text = True
+
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
         try:
             return Decimal(value) if value else None

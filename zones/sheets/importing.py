@@ -7,7 +7,6 @@ Constraints and triggers are left to the database, which is asked for its words 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -18,6 +17,7 @@ from import_export.results import Error, RowResult
 
 from ezportal.admin.refusals import explain
 from zones.models.batches import save_rows, write_rows
+from zones.models.instances import NewRows, twin
 from zones.sheets.results import SHOWN_ROWS, SheetResult
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class SheetImport:
     def __init__(self, resource: GuardedResource, *, is_trial: bool) -> None:
         self.resource, self.is_trial = resource, is_trial
         self.model: Any = resource._meta.model
+        self.new_rows = NewRows(self.model)
         self.result = SheetResult()
         self.result.diff_headers = resource.get_diff_headers()
         self.refused: dict[int, ValidationError] = {}
@@ -66,7 +67,7 @@ class SheetImport:
         self.result.append_row_result(told)
         try:
             before = self._stored(row)
-            after = self.model() if before is None else copy(before)
+            after = self.new_rows.make() if before is None else twin(before)
             errors = self.resource.fill(after, row)
             if self.is_trial and number <= SHOWN_ROWS:
                 self.shown[number] = before, after
@@ -79,7 +80,8 @@ class SheetImport:
             return
         told.import_type = RowResult.IMPORT_TYPE_UPDATE if before else RowResult.IMPORT_TYPE_NEW
         self.waiting[number] = before, after
-        self.expected |= {self.resource.key_in(row)} - {""}
+        if key := self.resource.key_in(row):
+            self.expected.add(key)
         if len(self.waiting) == BATCH:
             self.flush()
 

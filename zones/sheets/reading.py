@@ -14,6 +14,7 @@ from typing import Any, Self
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
+from ezportal.garbage import collected_later
 from ezportal.uploads import UploadRefused, check_archive, check_sheet_parts
 from zones.sheets.cells import plain_cell
 from zones.sheets.worksheet import read_rows
@@ -58,7 +59,8 @@ def read_xlsx(content: bytes) -> Sheet:
             check_sheet_parts(archive)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         try:
-            return _sheet(_rows(book))
+            with collected_later():
+                return _sheet(_rows(book))
         finally:
             book.close()
     except UploadRefused:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from import_export import resources
 from import_export.exceptions import FieldError
 
+from ezportal.garbage import collected_later
 from zones import access
 from zones.choices import Publication
 from zones.sheets.cells import KeyWidget, NumberWidget, Rows, TextWidget
@@ -43,6 +44,35 @@ class PlainDiff(resources.Diff):
         ]
 
 
+class Column:
+    """A column of a sheet on its way into the rows."""
+
+    def __init__(self, field: Any, model: Any) -> None:
+        self.field, self.name, self.attribute = field, field.column_name, field.attribute
+        self.is_by_text = getattr(field.widget, "is_by_text", False)
+        # What texts stand for, until rows are written that they may stand for.
+        self.known: dict[str, Any] = {}
+        keys = {found.name: found for found in model._meta.concrete_fields if found.many_to_one}
+        self.key = keys.get(self.attribute)
+        self.target = self.key.target_field.attname if self.key else ""
+
+    def put(self, instance: Any, row: dict[str, str]) -> None:
+        """Raises ValueError where the cell stands for nothing."""
+        text = row[self.name]
+        if text in self.known:
+            value = self.known[text]
+        else:
+            value = self.field.clean(row)
+            if self.is_by_text:
+                self.known[text] = value
+        if self.key is None:
+            setattr(instance, self.attribute, value)
+        else:
+            # As assigning does, which asks each time whether the row is of the right model and database.
+            instance.__dict__[self.key.attname] = None if value is None else getattr(value, self.target)
+            self.key.set_cached_value(instance, value)
+
+
 class GuardedResource(resources.ModelResource):
     """Rows under the rules of `zones.access`, checked before anything of a stored row is told."""
 
@@ -56,22 +86,18 @@ class GuardedResource(resources.ModelResource):
         (self.key_name,) = self._meta.import_id_fields
         self.waits_for_review = hasattr(self._meta.model, "publication") and not access.is_reviewer(user)
         self.stored: dict[str, Any] = {}
-        self.read_fields: list[Any] = []
-        # Texts that their fields have taken: most columns repeat a few, and a field asks of nothing else.
-        self.accepted: set[tuple[str, Any]] = set()
-        self.texts = [
-            field.name for field in self._meta.model._meta.concrete_fields
-            if isinstance(field, models.CharField | models.TextField)
-        ]  # fmt: skip
-        self.keys = [field.name for field in self._meta.model._meta.concrete_fields if field.is_relation]
-        self.nullable = [
-            field.attname for field in self._meta.model._meta.concrete_fields
-            if field.null and isinstance(field, models.CharField | models.TextField)
-        ]  # fmt: skip
+        self.columns: list[Column] = []
+        self.free: set[str] = set()
+        fields = self._meta.model._meta.concrete_fields
+        self.keys = {field.name: field.attname for field in fields if field.is_relation}
+        texts = [field for field in fields if isinstance(field, models.CharField | models.TextField)]
+        self.nullable = [field.attname for field in texts if field.null]
+        # What each field has taken already: most columns repeat a few texts, and such a field asks of nothing else.
+        self.accepted: dict[str, set[str | None]] = {field.name: set() for field in texts}
 
     def import_data(self, dataset: Any, dry_run: bool = False, **kwargs: Any) -> SheetResult:
         """Take a sheet in, or only try to. Of a sheet with a refused row nothing stays written."""
-        with transaction.atomic():
+        with collected_later(), transaction.atomic():
             result = SheetImport(self, is_trial=dry_run).run(dataset)
             if dry_run or result.has_errors() or result.has_validation_errors():
                 transaction.set_rollback(True)
@@ -91,10 +117,11 @@ class GuardedResource(resources.ModelResource):
             raise ValueError(str(error)) from error
 
     def look_up(self, rows: Rows) -> None:
-        """Find all that the rows name, in a fixed number of queries for each column."""
+        """Find all that the rows name, in a fixed number of queries for each column, and what the person may write."""
         columns = rows[0] if rows else {}
         fields = [field for field in self.get_import_fields() if field.column_name in columns]
-        self.read_fields = [field for field in fields if field.attribute != "id"]
+        self.columns = [Column(field, self._meta.model) for field in fields if field.attribute != "id"]
+        self.free = {name for name in ("add", "change") if access.may_everywhere(self.user, name, self._meta.model)}
         for field in fields:
             if isinstance(field.widget, KeyWidget):
                 field.widget.load(field.column_name, rows)
@@ -117,24 +144,27 @@ class GuardedResource(resources.ModelResource):
     def stored_row(self, row: dict[str, str]) -> Any:
         """The row that this one changes, None for a new one; raises ValidationError where it may not be changed."""
         found = self.stored.get(self.key_in(row))
-        if found is not None and not access.may(self.user, "change", found):
+        if found is not None and not self.may("change", found):
             raise ValidationError(_("You may not change this row."))
         return found
+
+    def may(self, action: str, row: Any) -> bool:
+        return action in self.free or access.may(self.user, action, row)
 
     def keep(self, written: Iterable[Any]) -> None:
         """Rows further down may name these."""
         self.stored.update({str(getattr(row, self.key_name)): row for row in written})
+        for column in self.columns:
+            column.known.clear()
 
     def fill(self, instance: Any, row: dict[str, str]) -> Errors:
         """Put the row's cells into an instance; errors come by attribute."""
         errors: Errors = {}
-        for field in self.read_fields:
+        for column in self.columns:
             try:
-                value = field.clean(row)
+                column.put(instance, row)
             except ValueError as error:
-                errors[field.attribute] = ValidationError(str(error), code="invalid")
-            else:
-                setattr(instance, field.attribute, value)
+                errors[column.attribute] = ValidationError(str(error), code="invalid")
         for name in self.nullable:
             # An empty cell is no text; where the column is NULL it stays so, or unchanged rows look changed.
             if getattr(instance, name) == "":
@@ -145,21 +175,24 @@ class GuardedResource(resources.ModelResource):
 
     def check(self, instance: Any, errors: Errors) -> None:
         """Fields and permission, without a query; raises ValidationError by column."""
-        # A key in the sheet was looked up; the field would look it up again.
-        known = {name for name in self.keys if getattr(instance, f"{name}_id") is not None}
-        texts = [(name, getattr(instance, name)) for name in self.texts]
-        known.update(name for name, text in texts if (name, text) in self.accepted)
         told: dict[str, Any] = ValidationError(errors).update_error_dict({}) if errors else {}
-        for check in (lambda: instance.clean_fields(exclude=known | errors.keys()), instance.clean):
+        for check in (lambda: instance.clean_fields(exclude=self._known(instance) | errors.keys()), instance.clean):
             try:
                 check()
             except ValidationError as error:
                 told = error.update_error_dict(told)
         if told:
             raise self.by_column(ValidationError(told))
-        self.accepted.update(texts)
-        if not access.may(self.user, "add" if instance._state.adding else "change", instance):
+        for name, texts in self.accepted.items():
+            texts.add(getattr(instance, name))
+        if not self.may("add" if instance._state.adding else "change", instance):
             raise ValidationError(_("You may not write this row there."))
+
+    def _known(self, instance: Any) -> set[str]:
+        """Fields that need no check: a key was looked up, which its field would do again, or a text was taken."""
+        known = {name for name, attname in self.keys.items() if getattr(instance, attname) is not None}
+        known.update([name for name, texts in self.accepted.items() if getattr(instance, name) in texts])
+        return known
 
     def by_column(self, error: ValidationError) -> ValidationError:
         """A translated text is told by its English column, which is the one in the sheet."""
