@@ -15,6 +15,7 @@ from typing import Any
 
 from celery import Task
 from django.db import transaction
+from django.utils.module_loading import import_string
 from kombu.exceptions import OperationalError
 
 from ezportal.outage import Outage
@@ -42,8 +43,12 @@ def enqueue(task: Task, *args: Any) -> bool:
     return True
 
 
-def enqueue_after_commit(task: Task, *args: Any) -> None:
-    """The same, once what the task is about is committed. Whatever goes wrong then no longer fails the request."""
+def enqueue_after_commit(name: str, *args: Any) -> None:
+    """The same, once what the task is about is committed. Whatever goes wrong then no longer fails the request.
+
+    `name` is the task's place, as in the table above: tasks stand on the services, which so need not know them.
+    """
+    task = import_string(name)
 
     def enqueue_now() -> None:  # a function, as Django names it when it fails
         enqueue(task, *args)

@@ -12,13 +12,14 @@ from import_export import fields, resources
 from ezportal.admin.languages import in_all_languages
 from zones.models import Country, Facility, Indicator, Observation, Organisation, Source, Zone
 from zones.sheets.cells import KeyWidget, PartOfZoneWidget
-from zones.sheets.resource import WIDGETS_MAP, GuardedResource
+from zones.sheets.importing import SheetResource
+from zones.sheets.resource import WIDGETS_MAP
 
 # More digits than any key has.
 _LONGEST_ID = 18
 
 
-class OrganisationSheet(GuardedResource):
+class OrganisationSheet(SheetResource):
     """Public bodies and companies by slug; offices only, never persons."""
 
     country = fields.Field("country", "country", KeyWidget(Country, "code"))
@@ -44,7 +45,7 @@ class OrganisationSheet(GuardedResource):
         self.fields["parent"].widget.found.update({row.slug: row for row in rows})
 
 
-class ObservationSheet(GuardedResource):
+class ObservationSheet(SheetResource):
     """Figures. A row with an id changes that figure, a row without one is new."""
 
     related = ("zone",)

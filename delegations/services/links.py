@@ -73,8 +73,6 @@ def send_links(*, visit: LearningVisit, by: Any, delegates: Iterable[int] | None
 
     Earlier links stay open, as somebody may be writing through them. Pressing twice sends once.
     """
-    from delegations.tasks import send_link  # tasks stand on the services
-
     _check(by)
     expires_at = expiry_of(visit)
     rows = without_working_link(visit) if delegates is None else visit.delegates.filter(pk__in=delegates)
@@ -88,7 +86,7 @@ def send_links(*, visit: LearningVisit, by: Any, delegates: Iterable[int] | None
     reachable = [row for row in chosen if getattr(row, "contact", None) is not None and row.contact.email]
     links = [_waiting_link(row, expires_at) for row in reachable if row.pk not in served]
     for link in PersonalLink.objects.bulk_create(links):
-        enqueue_after_commit(send_link, link.pk)
+        enqueue_after_commit("delegations.tasks.send_link", link.pk)
     return Sent(
         queued=len(links),
         without_address=len(chosen) - len(reachable),

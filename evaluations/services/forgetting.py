@@ -14,12 +14,10 @@ def forget_delegates(visit: LearningVisit, kind: str) -> dict[str, int]:
     Invitations stay too: how many were asked is counted from them, and the delegates they lead to are nameless.
     Returns how many rows changed, by words for the log.
     """
-    from evaluations import tasks  # tasks call services
-
     invited = {"invitation__delegate__visit": visit}
     rows = {"tokens of invitations": InvitationToken.objects.filter(**invited).delete()[0]}
     if kind == ErasureKind.NAMES:
         rows["responses"] = EvaluationResponse.objects.filter(**invited).update(invitation=None)
         if VisitReport.objects.naming_people().filter(visit=visit).exists():
-            enqueue_after_commit(tasks.erase_directories)
+            enqueue_after_commit("evaluations.tasks.erase_directories")
     return rows

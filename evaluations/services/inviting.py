@@ -60,8 +60,6 @@ def _check_can_ask(survey: Survey) -> None:
 
 
 def _queue(invitations: Any, mailing: str) -> int:
-    from evaluations.tasks import send_invitation  # tasks stand on the services
-
     reachable = invitations.filter(revoked_at=None).exclude(delegate__contact=None).exclude(delegate__contact__email="")
     queued = 0
     for invitation in reachable.select_for_update(of=("self",)):
@@ -70,7 +68,7 @@ def _queue(invitations: Any, mailing: str) -> int:
             continue
         token.renew()  # and forgotten: the one that opens is made when the mail goes out
         queued += 1
-        enqueue_after_commit(send_invitation, token.pk)
+        enqueue_after_commit("evaluations.tasks.send_invitation", token.pk)
     return queued
 
 

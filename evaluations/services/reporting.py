@@ -67,9 +67,7 @@ def _is_stuck() -> Q:
 
 
 def _queue(report: VisitReport) -> None:
-    from evaluations import tasks  # tasks call services
-
-    enqueue_after_commit(tasks.build_report, report.pk)
+    enqueue_after_commit("evaluations.tasks.build_report", report.pk)
 
 
 def build_report(*, report_id: int) -> VisitReport:

@@ -1,9 +1,12 @@
 """One way into the queue, so that none of its callers fails when it is away."""
 
+import re
 from pathlib import Path
 
 import pytest
+from celery import Task as CeleryTask
 from django.conf import settings
+from django.utils.module_loading import import_string
 from kombu.exceptions import OperationalError
 
 from ezportal import queueing
@@ -72,3 +75,16 @@ def test_unfinished_work_is_given_to_another_worker_later_than_any_pause() -> No
 
     again = app.conf.broker_transport_options["visibility_timeout"]
     assert again > max(LONGEST_PAUSE, STUCK_AFTER.total_seconds())
+
+
+def test_every_name_of_queued_work_is_a_task():
+    code = "".join(path.read_text() for name in APPS for path in (settings.BASE_DIR / name).rglob("*.py"))
+    queued = set(re.findall(r"enqueue_after_commit\(\s*\"([\w.]+)\"", code))
+    looked_for = set(re.findall(r"  (\w+\.tasks\.\w+)$", queueing.__doc__, re.MULTILINE))
+    assert len(queued) == len(looked_for) == 4
+    assert all(isinstance(import_string(name), CeleryTask) for name in queued | looked_for)
+
+
+def test_name_of_no_task_is_told_at_once():
+    with pytest.raises(ImportError):
+        queueing.enqueue_after_commit("evaluations.tasks.no_such_task")

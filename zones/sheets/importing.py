@@ -7,7 +7,7 @@ Constraints and triggers are left to the database, which is asked for its words 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -16,13 +16,12 @@ from django.utils.translation import gettext as _
 from import_export.results import Error, RowResult
 
 from ezportal.admin.refusals import explain
+from ezportal.garbage import collected_later
 from zones.models.batches import save_rows, write_rows
 from zones.models.instances import NewRows, twin
+from zones.sheets.reading import Sheet
+from zones.sheets.resource import GuardedResource
 from zones.sheets.results import SHOWN_ROWS, SheetResult
-
-if TYPE_CHECKING:
-    from zones.sheets.reading import Sheet
-    from zones.sheets.resource import GuardedResource
 
 BATCH = 500
 # Nobody corrects more at once, and each row that the database refused costs queries.
@@ -149,3 +148,15 @@ def _refusal(write: Callable[[], None]) -> IntegrityError | None:
     except IntegrityError as error:
         return error
     return None
+
+
+class SheetResource(GuardedResource):
+    """What the admin hands a sheet to."""
+
+    def import_data(self, dataset: Any, dry_run: bool = False, **kwargs: Any) -> SheetResult:
+        """Take a sheet in, or only try to. Of a sheet with a refused row nothing stays written."""
+        with collected_later(), transaction.atomic():
+            result = SheetImport(self, is_trial=dry_run).run(dataset)
+            if dry_run or result.has_errors() or result.has_validation_errors():
+                transaction.set_rollback(True)
+        return result

@@ -11,18 +11,15 @@ from html import escape
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from import_export import resources
 from import_export.exceptions import FieldError
 
-from ezportal.garbage import collected_later
 from zones import access
 from zones.choices import Publication
 from zones.sheets.cells import KeyWidget, NumberWidget, Rows, TextWidget
-from zones.sheets.importing import SheetImport
-from zones.sheets.results import SheetResult
 from zones.translation import TRANSLATED
 
 WIDGETS_MAP = {
@@ -94,14 +91,6 @@ class GuardedResource(resources.ModelResource):
         self.nullable = [field.attname for field in texts if field.null]
         # What each field has taken already: most columns repeat a few texts, and such a field asks of nothing else.
         self.accepted: dict[str, set[str | None]] = {field.name: set() for field in texts}
-
-    def import_data(self, dataset: Any, dry_run: bool = False, **kwargs: Any) -> SheetResult:
-        """Take a sheet in, or only try to. Of a sheet with a refused row nothing stays written."""
-        with collected_later(), transaction.atomic():
-            result = SheetImport(self, is_trial=dry_run).run(dataset)
-            if dry_run or result.has_errors() or result.has_validation_errors():
-                transaction.set_rollback(True)
-        return result
 
     def check_columns(self, headers: Sequence[str]) -> None:
         """Raises ValueError that tells the columns there are."""
