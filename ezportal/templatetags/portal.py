@@ -66,8 +66,8 @@ def has_fallback_text(context: Context) -> bool:
 
 @register.simple_tag
 def page_languages() -> list[dict[str, str]]:
-    """The languages of the pages: code, as HTML writes it, own name."""
-    return [{"code": code, "tag": lang_tag(code), "name": name} for code, name in LANGUAGES]
+    """The languages of the pages: where their addresses start, as HTML writes them, their own names."""
+    return [{"start": f"/{code}", "tag": lang_tag(code), "name": name} for code, name in LANGUAGES]
 
 
 @register.simple_tag(takes_context=True)
