@@ -94,7 +94,7 @@ restore-drill: $(DEV_STAMP)  ## save, restore, compare and serve, on SQLite or o
 	@$(PYTHON) -m pytest -m drill -s tests/backup
 
 upgrade-test: $(DEV_STAMP)  ## bring portals of every release forward, and measure the locks
-	@$(PYTHON) -m pytest -m upgrade $(UPGRADE_FLAGS) tests/upgrades
+	@$(PYTHON) -m pytest -m upgrade tests/upgrades
 
 release-fixture: $(DEV_STAMP)  ## dump this release for the upgrade tests (NAME=0.3, DATABASE_URL of a server)
 	@$(PYTHON) scripts/release_fixture.py $(NAME)
