@@ -21,6 +21,7 @@ from benchmarks.stores import PostgreSQLStore, SQLiteStore, Store, copy_for_run,
 from benchmarks.works import BY_KEY, limit_addresses
 
 BEGAN = time.monotonic()
+MIB = 2**20
 
 
 def say(text: str) -> None:
@@ -36,6 +37,9 @@ def run(options: Options) -> Outcome:
     for store in stores_of(options, outcome):
         with settings_on(store, options, outcome) as settings:
             take_turns(settings, options, outcome)
+            for setting in settings:
+                memory = setting.servers["portal"].memory() / MIB
+                outcome.figures[store.name, setting.zones, "process-memory-mib-portal"].append(memory)
             measure_singles(settings, options, outcome, say)
     options.data.mkdir(parents=True, exist_ok=True)
     outcome.save(options.data / "last-run.json")
