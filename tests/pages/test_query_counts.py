@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests import edge
 from tests import factories as make
 from tests.factories.rows import one_change
 from tests.pages.conftest import make_zone
@@ -20,6 +21,7 @@ MANY = 29
 def count_queries(client, path: str) -> int:
     """In a process that knows nothing yet, with nothing kept in the database."""
     cache.clear()
+    edge.forget()
     current.forget_table()
     StoredForm.objects.all().delete()
     with CaptureQueriesContext(connection) as queries:

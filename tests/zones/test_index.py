@@ -173,6 +173,47 @@ def test_table_is_read_anew_when_the_feed_has_a_gap():
     assert current_table().records[zone.pk].name_in("en") == "After"
 
 
+def told_by(table: ZoneTable) -> list[object]:
+    """Copies of all that a table answers with."""
+    return [
+        dict(table.records), dict(table.by_slug), set(table.all),
+        {facet: {value: set(zones) for value, zones in values.items() if zones} for facet, values in table.sets.items()},
+        {parent: set(parts) for parent, parts in table.children.items() if parts},
+        *(list(table.order(name, language).all_of(table.all)) for name in ORDERINGS for language in ("en", "lo")),
+        *(set(ask(word)) for word in WORDS for ask in (table.texts_with, table.names_with)),
+        *(set(table.with_value(column, None, None)) for column in ("established", "area_ha", "latitude")),
+        *(set(table.named(word, whole=False)) for word in WORDS),
+    ]  # fmt: skip
+
+
+def test_table_that_was_given_out_stays_as_it_is():
+    """Others read in it meanwhile, and an export does so for seconds."""
+    chance = random.Random(11)
+    zones = invented_zones(30, chance)
+    tables = [current_table()]
+    told = [told_by(tables[0])]
+    export = Selection(tables[0], {}).ranked()
+    begun, rest = [next(export) for _ in range(5)], tables[0]
+    for _step in range(12):
+        change_something(zones, chance)
+        tables.append(current_table())
+        told.append(told_by(tables[-1]))
+    assert [told_by(table) for table in tables] == told
+    assert [*begun, *export] == list(Selection(rest, {}).ranked())
+    assert told[0] != told[-1]
+
+
+def test_last_used_orders_are_kept_and_no_more(monkeypatch):
+    monkeypatch.setattr("zones.index.table.MOST_ORDERS", 3)
+    ZoneFactory()
+    table = current_table()
+    name = table.order("name", "en")
+    for language in ("lo", "th", "vi", "km"):
+        table.order("name", language)
+        assert table.order("name", "en") is name
+    assert len(table._orders) == 3
+
+
 def test_following_costs_the_same_for_one_zone_and_for_many():
     zones = invented_zones(20, random.Random(3))
     current_table().texts_with("river")

@@ -50,9 +50,10 @@ def _followed(table: ZoneTable, version: int) -> ZoneTable:
     is_whole = bool(changes) and changes[0][0] == table.version + 1 and len(changes) <= MOST_FOLLOWED
     if not is_whole or any(resource in TREES for _sequence, resource, _key in changes):
         return ZoneTable(version)
-    table.update(dict.fromkeys(key for _sequence, resource, key in changes if resource == "zones"))
-    table.surroundings = max(
-        [table.surroundings, *(sequence for sequence, resource, _key in changes if resource != "zones")]
+    return table.followed(
+        version=changes[-1][0],
+        slugs=dict.fromkeys(key for _sequence, resource, key in changes if resource == "zones"),
+        surroundings=max(
+            [table.surroundings, *(sequence for sequence, resource, _key in changes if resource != "zones")]
+        ),
     )
-    table.version = changes[-1][0]
-    return table

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
+from itertools import chain, islice
 
 from pyroaring import BitMap
 
 from zones.index.records import ZoneRecord
+from zones.index.runs import Key, Runs
 
-# Compared from the left; ends with the zone's key, so that no two are equal.
-Key = tuple[Any, ...]
-
-# Sorting a selection costs about five times as much per row as stepping over a row of the order.
-SORTING_COST = 5
+# Sorting a selection costs about twenty times as much per row as stepping over a row of the order.
+SORTING_COST = 20
 
 
 class Descending(str):
@@ -56,48 +54,48 @@ KEYS: dict[str, Callable[[ZoneRecord, int, str], Key]] = {
 class Order:
     """All published zones in one order; `-` before the name reverses it."""
 
-    def __init__(self, ordering: str, language: str, records: Iterable[ZoneRecord]) -> None:
+    def __init__(self, ordering: str, language: str, records: Mapping[int, ZoneRecord]) -> None:
         self._key = KEYS[ordering.removeprefix("-")]
         self._sign = -1 if ordering.startswith("-") else 1
         self._language = language
-        self._keys = {record.pk: self.key(record) for record in records}
-        self._sorted = sorted(self._keys.values())
+        self._records = records
+        self._runs = Runs(map(self.key, records.values()))
+
+    def among(self, records: Mapping[int, ZoneRecord]) -> Order:
+        """A copy that goes by these records; what differs has to be added and discarded yet."""
+        other = copy(self)
+        other._records, other._runs = records, self._runs.copy()
+        return other
 
     def key(self, record: ZoneRecord) -> Key:
         return self._key(record, self._sign, self._language)
 
     def discard(self, record: ZoneRecord) -> None:
-        del self._sorted[bisect_left(self._sorted, self._keys.pop(record.pk))]
+        self._runs.discard(self.key(record))
 
     def add(self, record: ZoneRecord) -> None:
-        key = self._keys[record.pk] = self.key(record)
-        insort(self._sorted, key)
+        self._runs.add(self.key(record))
+
+    def _key_of(self, pk: int) -> Key:
+        return self.key(self._records[pk])
 
     def all_of(self, chosen: BitMap, after: int | None = None) -> Iterator[int]:
         """The chosen zones in this order, beginning after one of them."""
-        start = 0 if after is None else bisect_right(self._sorted, self._keys[after])
-        if len(chosen) == len(self._sorted):
-            return (key[-1] for key in self._sorted[start:])
-        return (pk for index in range(start, len(self._sorted)) if (pk := self._sorted[index][-1]) in chosen)
+        start = 0 if after is None else self._runs.span(None, self._key_of(after))[1]
+        pks = chain.from_iterable(self._runs.pks(start))
+        return pks if len(chosen) == len(self._runs) else filter(chosen.__contains__, pks)
 
     def some_of(self, chosen: BitMap, offset: int, size: int, after: int | None = None) -> list[int]:
         """`size` of the chosen zones, from `offset` on or after one of them."""
         if after is not None:
-            offset = 0
-        if len(chosen) == len(self._sorted):
-            start = offset if after is None else bisect_right(self._sorted, self._keys[after])
-            return [key[-1] for key in self._sorted[start : start + size]]
-        steps = (offset + size) * len(self._sorted) / max(1, len(chosen))
-        if after is None and len(chosen) * SORTING_COST < steps:
-            return [key[-1] for key in sorted(map(self._keys.__getitem__, chosen))[offset : offset + size]]
-        return take(self.all_of(chosen, after), offset, size)
+            return take(self.all_of(chosen, after), 0, size)
+        if len(chosen) == len(self._runs):
+            return list(chain.from_iterable(self._runs.pks(offset, offset + size)))
+        steps = (offset + size) * len(self._runs) / max(1, len(chosen))
+        if len(chosen) * SORTING_COST < steps:
+            return sorted(chosen, key=self._key_of)[offset : offset + size]
+        return take(self.all_of(chosen), offset, size)
 
 
 def take(rows: Iterator[int], offset: int, size: int) -> list[int]:
-    taken: list[int] = []
-    for number, row in enumerate(rows):
-        if number >= offset:
-            taken.append(row)
-            if len(taken) == size:
-                break
-    return taken
+    return list(islice(rows, offset, offset + size))

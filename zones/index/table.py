@@ -1,12 +1,19 @@
-"""The published zones of one data version: sets, orders and words, each made when first asked for."""
+"""The published zones of one data version: sets, orders and words, each made when first asked for.
+
+A table that was given out never changes: several threads read in it at once, and some read for seconds. What a later
+version has otherwise is changed in a copy.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
+from contextlib import suppress
+from copy import copy
+from typing import Any, Self
 
 from django.db.models import Max, Min, Q, QuerySet
+from immutables import Map
 from pyroaring import BitMap
 
 from zones.choices import Publication
@@ -21,6 +28,8 @@ from zones.models import AreaMember, Change, Industry, Zone, ZoneClassification,
 TRUTHS = ("cross_border", "has_location", "visited")
 TRUE = "true"
 COLUMNS = ("country", "province", "status", "development_form")
+# Orders that are kept, the last used ones: there are twelve for each language, and each holds a key for every zone.
+MOST_ORDERS = 16
 
 
 class ZoneTable:
@@ -28,34 +37,55 @@ class ZoneTable:
         self.version = version
         # The data version that last changed anything else than zones: profiles show much of that.
         self.surroundings = last_of_other_resources()
-        self.records: dict[int, ZoneRecord] = {}
-        self.by_slug: dict[str, int] = {}
+        self.records: Map[int, ZoneRecord] = Map()
+        self.by_slug: Map[str, int] = Map()
         self.all = BitMap()
         self.sets: dict[str, dict[str, BitMap]] = {
             facet: defaultdict(BitMap) for facet in (*COLUMNS, "zone_type", "industry", *TRUTHS)
         }
-        self.children: dict[int, BitMap] = defaultdict(BitMap)
-        self._orders: dict[tuple[str, str], Order] = {}
+        self.children: dict[int, BitMap] = {}
+        self._orders: OrderedDict[tuple[str, str], Order] = OrderedDict()
         self._words: dict[str, Words] = {}
         self._values: dict[str, SortedValues] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
         self._types, self._industries = Tree(ZoneType), Tree(Industry)
-        self._add(records(), None)
+        self._put_in(records(), None)
         self._freshen()
 
     # --- Following the changes -----------------------------------------------------------
 
-    def update(self, slugs: Iterable[str]) -> None:
-        """Read these zones again: they changed, appeared or are gone."""
-        slugs = list(slugs)
-        zones = Zone._base_manager.filter(slug__in=slugs)
-        gone = [pk for slug in slugs if (pk := self.by_slug.get(slug)) is not None]
-        for pk in gone:
-            self._discard(pk)
-        added = list(records(zones))
-        self._add(added, [record.pk for record in added])
-        self._change_words(gone, [record.pk for record in added])
-        self._freshen()
+    def followed(self, version: int, slugs: Iterable[str], surroundings: int) -> Self:
+        """The table of a later version, in which these zones changed, appeared or went."""
+        later = copy(self)
+        later.version, later.surroundings = version, surroundings
+        if slugs := list(slugs):
+            gone = [self.records[pk] for slug in slugs if (pk := self.by_slug.get(slug)) is not None]
+            later._exchange(gone, list(records(Zone._base_manager.filter(slug__in=slugs))))
+        else:
+            later.sets = self.sets.copy()
+        later._freshen()
+        return later
+
+    def _exchange(self, gone: list[ZoneRecord], added: list[ZoneRecord]) -> None:
+        """Put some zones in the place of others, in copies of all that tells of them."""
+        self.all = self.all.copy()
+        self.sets = {
+            facet: defaultdict(BitMap, {value: chosen.copy() for value, chosen in values.items()})
+            for facet, values in self.sets.items()
+        }
+        self.children = self.children.copy()
+        self._take_out(gone)
+        self._put_in(added, [record.pk for record in added])
+        self._orders = OrderedDict((key, order.among(self.records)) for key, order in list(self._orders.items()))
+        self._values = {column: values.copy() for column, values in list(self._values.items())}
+        sorted_ones: list[Order | SortedValues] = [*self._orders.values(), *self._values.values()]
+        for kept in sorted_ones:
+            for record in gone:
+                kept.discard(record)
+            for record in added:
+                kept.add(record)
+        self._words = {kind: words.copy() for kind, words in list(self._words.items())}
+        self._change_words([record.pk for record in gone], [record.pk for record in added])
 
     def _freshen(self) -> None:
         """What a change of other rows can alter: small sets are read whole."""
@@ -67,24 +97,19 @@ class ZoneTable:
     def _public(self, pks: QuerySet) -> BitMap:
         return BitMap(pks) & self.all
 
-    def _add(self, added: Iterable[ZoneRecord], pks: list[int] | None) -> None:
+    def _put_in(self, added: Iterable[ZoneRecord], pks: list[int] | None) -> None:
         types = filings(ZoneClassification, "zone_type_id", pks)
         industries = filings(ZoneIndustry, "industry_id", pks)
+        by_pk, by_slug = self.records.mutate(), self.by_slug.mutate()
         for record in added:
             pk = record.pk
-            self.records[pk] = record
-            self.by_slug[record.slug] = pk
+            by_pk[pk], by_slug[record.slug] = record, pk
             self.all.add(pk)
             for facet, value in self._filed(record, types.get(pk, ()), industries.get(pk, ())):
                 self.sets[facet][value].add(pk)
             if record.parent is not None:
-                self.children[record.parent].add(pk)
-            for kept in self._sorted():
-                kept.add(record)
-
-    def _sorted(self) -> list[Order | SortedValues]:
-        """What was asked for so far and has to follow each change."""
-        return [*self._orders.values(), *self._values.values()]
+                self.children[record.parent] = self.children.get(record.parent, BitMap()) | BitMap([pk])
+        self.records, self.by_slug = by_pk.finish(), by_slug.finish()
 
     def _filed(self, record: ZoneRecord, types: Iterable[int], industries: Iterable[int]) -> Iterator[tuple[str, str]]:
         for facet in COLUMNS:
@@ -97,17 +122,15 @@ class ZoneTable:
         if record.longitude is not None:
             yield "has_location", TRUE
 
-    def _discard(self, pk: int) -> None:
-        record = self.records.pop(pk)
-        del self.by_slug[record.slug]
-        self.all.discard(pk)
-        for values in self.sets.values():
-            for chosen in values.values():
-                chosen.discard(pk)
-        if record.parent is not None:
-            self.children[record.parent].discard(pk)
-        for kept in self._sorted():
-            kept.discard(record)
+    def _take_out(self, gone: Iterable[ZoneRecord]) -> None:
+        for record in gone:
+            self.records, self.by_slug = self.records.delete(record.pk), self.by_slug.delete(record.slug)
+            self.all.discard(record.pk)
+            for values in self.sets.values():
+                for chosen in values.values():
+                    chosen.discard(record.pk)
+            if record.parent is not None:
+                self.children[record.parent] = self.children[record.parent] - BitMap([record.pk])
 
     def _change_words(self, gone: Iterable[int], added: list[int]) -> None:
         for pk in gone:
@@ -122,9 +145,14 @@ class ZoneTable:
 
     # --- Asking --------------------------------------------------------------------------
     def order(self, ordering: str, language: str) -> Order:
-        found = self._orders.get((ordering, language))
+        key = ordering, language
+        found = self._orders.get(key)
         if found is None:
-            found = self._orders[ordering, language] = Order(ordering, language, self.records.values())
+            while len(self._orders) >= MOST_ORDERS:
+                self._orders.popitem(last=False)
+            found = self._orders[key] = Order(ordering, language, self.records)
+        with suppress(KeyError):  # another thread may have put it out meanwhile
+            self._orders.move_to_end(key)
         return found
 
     def texts_with(self, part: str) -> BitMap:

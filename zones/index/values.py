@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
+from itertools import chain
+from math import inf
 from operator import attrgetter
 from typing import Any
 
@@ -12,6 +14,7 @@ from pyroaring import BitMap
 
 from zones.derived import normalise
 from zones.index.records import ZoneRecord
+from zones.index.runs import Key, Runs
 
 NAMES = "names"
 
@@ -31,33 +34,34 @@ class SortedValues:
 
     def __init__(self, column: str, records: Iterable[ZoneRecord]) -> None:
         self._values_of = names_of if column == NAMES else _known(column)
-        pairs = sorted((value, record.pk) for record in records for value in self._values_of(record))
-        self._values = [value for value, _pk in pairs]
-        # Beside the values and in their order; the sets are filled from it without a loop.
-        self._pks = array("I", [pk for _value, pk in pairs])
-        self._all = BitMap(self._pks)
+        self._runs = Runs(key for record in records for key in self._keys_of(record))
+        self._all = self._set(0, len(self._runs))
         self._is_single = column != NAMES
 
+    def copy(self) -> SortedValues:
+        other = copy(self)
+        other._runs, other._all = self._runs.copy(), self._all.copy()
+        return other
+
+    def _keys_of(self, record: ZoneRecord) -> Iterator[Key]:
+        return ((value, record.pk) for value in self._values_of(record))
+
     def discard(self, record: ZoneRecord) -> None:
-        for value in self._values_of(record):
-            at = self._pks.index(record.pk, *self._span(value, value))
-            del self._values[at], self._pks[at]
-        self._all.discard(record.pk)
+        for key in self._keys_of(record):
+            self._runs.discard(key)
+            self._all.discard(record.pk)
 
     def add(self, record: ZoneRecord) -> None:
-        for value in self._values_of(record):
-            at = bisect_right(self._values, value)
-            self._values.insert(at, value)
-            self._pks.insert(at, record.pk)
+        for key in self._keys_of(record):
+            self._runs.add(key)
             self._all.add(record.pk)
-
-    def _span(self, low: Any, high: Any) -> tuple[int, int]:
-        start = 0 if low is None else bisect_left(self._values, low)
-        return start, len(self._values) if high is None else bisect_right(self._values, high)
 
     def between(self, low: Any, high: Any) -> BitMap:
         """Keys of those whose value is at least `low` and at most `high`; None for no limit."""
-        start, end = self._span(low, high)
-        if self._is_single and 2 * (end - start) > len(self._pks):
-            return self._all - BitMap(self._pks[:start]) - BitMap(self._pks[end:])  # fewer to gather
-        return BitMap(self._pks[start:end])
+        start, end = self._runs.span(None if low is None else (low,), None if high is None else (high, inf))
+        if self._is_single and 2 * (end - start) > len(self._runs):
+            return self._all - self._set(0, start) - self._set(end, len(self._runs))  # fewer to gather
+        return self._set(start, end)
+
+    def _set(self, start: int, end: int) -> BitMap:
+        return BitMap(array("I", chain.from_iterable(self._runs.pks(start, end))))

@@ -8,6 +8,7 @@ finds what LIKE '%part%' would, also two Chinese characters in the midst of a ph
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 
 from pyroaring import BitMap
 
@@ -37,6 +38,12 @@ class Words:
         self._by_pair = {pair: BitMap(found) for pair, found in numbers.items()}
         self._found: dict[str, BitMap] = {}
         self._changed: dict[int, str] = {}
+
+    def copy(self) -> Words:
+        """Words are never taken away, so all copies share them; each has the changes of its own."""
+        other = copy(self)
+        other._changed = self._changed.copy()
+        return other
 
     def change(self, pk: int, text: str) -> None:
         """The zone has another text now; an empty one if it is gone."""
