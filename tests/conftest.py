@@ -9,9 +9,10 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.files.storage import storages
+from django.db import connection
 from django.utils import translation
 
-from ezportal import environment
+from ezportal import environment, postgresql
 from ezportal.api import throttling
 from ezportal.catalogues import compile_catalogues
 from ezportal.celery import app as celery_app
@@ -32,6 +33,9 @@ def pytest_configure() -> None:
     if settings.REDIS_URL:
         worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
         settings.CACHES["default"]["LOCATION"] = environment.redis_database(settings.REDIS_URL, 2 + worker)
+    if connection.vendor == "postgresql":
+        # As a web process has it: psycopg2 refuses some ways of asking then, COPY among them.
+        postgresql.bound_every_wait(settings.DATABASE_STATEMENT_SECONDS)
 
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}

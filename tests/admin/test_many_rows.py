@@ -97,8 +97,10 @@ def test_twin_is_a_copy_that_goes_its_own_way(zone) -> None:
 
 def test_new_rows_have_the_defaults_and_share_nothing(monkeypatch) -> None:
     moments = iter(("first", "second", "third"))
-    monkeypatch.setattr(Observation._meta.get_field("locator"), "default", lambda: next(moments))
-    monkeypatch.delitem(Observation._meta.get_field("locator").__dict__, "_get_default", raising=False)
+    field = Observation._meta.get_field("locator")
+    monkeypatch.setattr(field, "default", moments.__next__)
+    # Django keeps the default in the field; what is set here is taken back at the end, so that later tests have theirs.
+    monkeypatch.setitem(field.__dict__, "_get_default", moments.__next__)
     new = NewRows(Observation)
     one, two = new.make(), new.make()
     assert (one.locator, two.locator) == ("second", "third")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
+import json
 import uuid
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -12,9 +12,7 @@ from typing import Any
 from django.db import connection, models
 
 # Values whose text PostgreSQL reads as the value it was.
-_TOLD = (int, float, Decimal, dt.date, dt.time, uuid.UUID)
-# The format's own signs: a cell ends at a tab, a row at a new line.
-_ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_TOLD = (Decimal, dt.date, dt.time, uuid.UUID)
 
 
 def insert_values(model: type[models.Model], fields: Sequence[Any], rows: Iterable[Sequence[Any]]) -> None:
@@ -23,24 +21,21 @@ def insert_values(model: type[models.Model], fields: Sequence[Any], rows: Iterab
     All rules of the database hold as for other inserts: its constraints, triggers and errors.
     """
     quote = connection.ops.quote_name
-    table = quote(model._meta.db_table)
-    columns = ", ".join(quote(field.column) for field in fields)
+    table, names = quote(model._meta.db_table), [field.column for field in fields]
+    columns = ", ".join(map(quote, names))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            # Half the time of INSERT: the server parses no statement as long as the rows.
-            told = io.StringIO("".join(["\t".join(map(_cell, row)) + "\n" for row in rows]))
-            with connection.wrap_database_errors:
-                cursor.copy_expert(f"COPY {table} ({columns}) FROM STDIN", told)
+            # One value instead of one for each cell, read by the types of the table. COPY would be as quick, but does
+            # not go with bounded waits for the server.
+            told = json.dumps([dict(zip(names, row, strict=True)) for row in rows], default=_told, ensure_ascii=False)
+            source = f"SELECT {columns} FROM json_populate_recordset(NULL::{table}, %s)"  # noqa: S608 (names of the models alone)
+            cursor.execute(f"INSERT INTO {table} ({columns}) {source}", [told])
         else:
             marks = ", ".join("%s" for _field in fields)
             cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(rows))  # noqa: S608 (names of the models alone)
 
 
-def _cell(value: Any) -> str:
-    if isinstance(value, str):
-        return value.translate(_ESCAPED)
-    if value is None:
-        return "\\N"
+def _told(value: Any) -> str:
     if isinstance(value, _TOLD):
         return str(value)
     raise TypeError(f"{value!r} can't be written in batches")
