@@ -22,6 +22,12 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 PASSING = ("RateLimit", "X-Request-ID")
 
 
+@pytest.fixture(autouse=True)
+def _nothing_shared(settings) -> None:
+    """What one caller was given is not in the cache of all when the next one asks."""
+    settings.REDIS_URL = ""
+
+
 @pytest.fixture
 def zones() -> list[Any]:
     return [ZoneFactory(name_en=f"Zone {number}", name_th="เขต") for number in range(3)]
