@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import psycopg2
+import psycopg2.extensions
 from django.db.backends.sqlite3._functions import register
 
 from tests.backup.portal import VENDOR, Portal
@@ -111,8 +112,20 @@ def _insert(cursor: Any, table: str, columns: list[str], rows: list[tuple]) -> i
         cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)  # noqa: S608
     else:
         text = "".join("\t".join(map(_copied, row)) + "\n" for row in rows)
-        cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', io.StringIO(text))
+        with _plain_waits():
+            cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', io.StringIO(text))
     return len(rows)
+
+
+@contextlib.contextmanager
+def _plain_waits() -> Iterator[None]:
+    """COPY does not go with the bounded waits that the suite has like a web process."""
+    bounded = psycopg2.extensions.get_wait_callback()
+    psycopg2.extensions.set_wait_callback(None)
+    try:
+        yield
+    finally:
+        psycopg2.extensions.set_wait_callback(bounded)
 
 
 def _copied(value: str | None) -> str:
