@@ -14,6 +14,7 @@ from ezportal import edtf
 from zones import derived, profile
 from zones.choices import DevelopmentForm, OperatingStatus, Publication
 from zones.freshness import Freshness
+from zones.models.batches import in_parts
 from zones.models.public import (
     PlacedModel,
     PublicModel,
@@ -208,7 +209,11 @@ class Zone(PlacedModel, PublishableModel):
     @classmethod
     def note_sequence(cls, pks: Sequence[int], sequence: int) -> None:
         """Also of the zones whose pages show these: parents, components, and the other sides of cross-border areas."""
-        shown = Q(pk__in=pks) | Q(components__in=pks) | Q(component_of__in=pks)
-        beside = Q(area_memberships__area__members__zone__in=pks)
-        seen = cls._base_manager.filter(shown | beside).values("pk")
-        cls._base_manager.filter(pk__in=seen).update(public_sequence=sequence)
+        ways = ("components__in", "component_of__in", "area_memberships__area__members__zone__in")
+        for part in in_parts(sorted(pks), 500):
+            # Way by way, as all in one condition would have the database look at every zone.
+            first, *others = [
+                cls._base_manager.order_by().filter(**{way: part}).values_list("pk", flat=True) for way in ways
+            ]
+            seen = {*part, *first.union(*others)}
+            cls._base_manager.filter(pk__in=seen).update(public_sequence=sequence)
