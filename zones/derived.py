@@ -9,7 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Max, Q
+from django.db.models import Max, Prefetch, Q
 
 from ezportal import cldr
 from zones.choices import ClaimStatus, Publication
@@ -101,7 +101,8 @@ def refresh_zones(pks: Sequence[int]) -> None:
         stored.filter(pk__in=pks)
         .select_related("country", "province")
         .prefetch_related(
-            "aliases", "classifications__zone_type", "roles__organisation", "industries__industry",
+            "aliases", _joined("classifications", "ZoneClassification", "zone_type"),
+            _joined("roles", "ZoneRole", "organisation"), _joined("industries", "ZoneIndustry", "industry"),
             "facilities", "tenants", "opportunities", "services", "milestones",
         )
         .annotate(
@@ -116,6 +117,11 @@ def refresh_zones(pks: Sequence[int]) -> None:
             freshness=freshness(zone.newest_confirmation),
             has_competing_claims=zone.pk in disputed,
         )
+
+
+def _joined(name: str, model: str, related: str) -> Prefetch[Any]:
+    """Parts with what they name, in one query instead of two: each save of a zone waits for them."""
+    return Prefetch(name, queryset=apps.get_model("zones", model)._default_manager.select_related(related))
 
 
 def _disputed(pks: Sequence[int]) -> set[int]:
