@@ -12,7 +12,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.stores import BASE
@@ -37,6 +37,7 @@ class Server:
     process: subprocess.Popen[bytes]
     log: Path
     database: str = ""
+    seen: dict[int, float] = field(default_factory=dict)
 
     def wait(self, path: str) -> None:
         """Until it answers; raises RuntimeError with the end of its log when it does not."""
@@ -54,9 +55,14 @@ class Server:
         return [self.process.pid, *descendants(self.process.pid)]
 
     def cpu_seconds(self) -> float:
-        """User and system time so far, of the server and of the database's processes that serve it."""
+        """User and system time so far, of the server and of the database's processes that serve it.
+
+        One that has ended, as a connection that was renewed, counts with what was last seen of it.
+        """
         backends = database_backends(self.database) if self.database else []
-        return sum(cpu_of(pid) for pid in [*self.pids(), *backends])
+        for pid in [*self.pids(), *backends]:
+            self.seen[pid] = max(self.seen.get(pid, 0.0), cpu_of(pid))
+        return sum(self.seen.values())
 
     def memory(self) -> int:
         """Bytes that are resident, of the largest process of the server."""
