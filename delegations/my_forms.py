@@ -52,6 +52,7 @@ class DraftForm(forms.Form):
 
     @classmethod
     def values_of(cls, row: Any) -> dict[str, Any]:
+        """What a row holds for the fields. Each form has to tell it: forms have a metaclass that is not ABC's."""
         raise NotImplementedError
 
     @classmethod

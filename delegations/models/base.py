@@ -83,11 +83,11 @@ class MentionedModel(PublicModel):
         abstract = True
 
     def mention(self) -> tuple[Any, ...] | None:
-        """What the others say of it; None while they say nothing."""
+        """What the others say of it; None while they say nothing. Each model has to tell it."""
         raise NotImplementedError
 
     def mentioning(self) -> Iterable[PublicModel | None]:
-        """The rows that say it."""
+        """The rows that say it. Each model has to tell them."""
         raise NotImplementedError
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -174,9 +174,11 @@ class TimedModel(models.Model):
         super().save(*args, **kwargs)
 
     def local_day(self) -> dt.date | None:
+        """The day at the place. Each model has to tell it: Django's models can't be abstract classes of Python."""
         raise NotImplementedError
 
     def default_zone(self) -> str:
+        """The time zone of times that name none; each model has to tell it."""
         raise NotImplementedError
 
     @property

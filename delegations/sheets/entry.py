@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from django.db.models import Model
@@ -15,7 +16,7 @@ from delegations.sheets.rows import RowForm
 Cells = dict[str, Any]
 
 
-class Entry:
+class Entry(ABC):
     """The stored rows that one row of a sheet speaks of, or new ones. Subclasses know which."""
 
     place_before: Place | None = None
@@ -26,31 +27,32 @@ class Entry:
     def meet(self, form: RowForm) -> None:
         """Learn from the form, before anything is compared, how the row stands among the others."""
 
+    @abstractmethod
     def cells(self) -> Cells:
         """What the sheet's row says if it is exported, by column."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, form: RowForm) -> None:
         """Put the values of a row into the rows, without saving them."""
-        raise NotImplementedError
 
     def check(self) -> None:
         """Rules of the rows as they would become; raises ValidationError by column."""
 
+    @abstractmethod
     def rows(self) -> list[Model]:
         """The rows that saving would write, each to be asked for."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def numbered(self) -> Any:
         """The row whose number is its own alone."""
-        raise NotImplementedError
 
     number_field: ClassVar[str] = "order"
 
     @property
+    @abstractmethod
     def place(self) -> Place | None:
-        raise NotImplementedError
+        """Where the row stands among the others; None where it has no number yet."""
 
     def step_aside(self, place: Place) -> None:
         wanted = getattr(self.numbered, self.number_field)
@@ -59,8 +61,9 @@ class Entry:
         setattr(self.numbered, self.number_field, wanted)
         self.place_before = place
 
+    @abstractmethod
     def save(self) -> None:
-        raise NotImplementedError
+        """Write the rows."""
 
 
 def put(row: Model, name: str, value: Any) -> None:

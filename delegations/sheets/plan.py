@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -62,7 +63,7 @@ class Step:
     before: Cells = field(default_factory=dict)
 
 
-class VisitSheet:
+class VisitSheet(ABC):
     """A kind of sheet; an instance is what one file would do to one visit, as planned for one person.
 
     Stored rows that the sheet doesn't name stay as they are.
@@ -86,20 +87,21 @@ class VisitSheet:
         self._steps: list[Step] = []
 
     # --- What a kind of sheet says for itself -----------------------------------------------------
+    @abstractmethod
     def stored(self) -> list[Any]:
         """An entry for each stored row of the visit, in a fixed number of queries."""
-        raise NotImplementedError
 
     def exported(self) -> list[Any]:
         """The entries that an export holds."""
         return self.stored()
 
+    @abstractmethod
     def pair(self, forms: list[Any], stored: list[Any]) -> Mapping[int, Any]:
         """The stored entry of each form, by the form's id."""
-        raise NotImplementedError
 
+    @abstractmethod
     def new_entry(self, form: Any) -> Any:
-        raise NotImplementedError
+        """An entry of new rows for a row of the sheet that pairs with none."""
 
     def check_together(self, forms: list[Any]) -> None:
         """Rules between rows of the sheet, also those that have problems of their own: adds to the problems."""
