@@ -13,10 +13,10 @@ from import_export import fields, resources
 from import_export.results import RowResult
 
 from ezportal.admin.refusals import REFUSALS, explain
+from ezportal.parts import in_parts
 from zones import access, profile
 from zones.choices import Bound, ClaimStatus, ValueState
 from zones.models import Claim, Source, Zone, record_changes
-from zones.models.batches import in_parts
 from zones.services.claims import Statement, record_claim
 from zones.sheets.results import SheetResult
 
@@ -24,8 +24,6 @@ COLUMNS = ("zone", "field", "value", "state", "stated", "bound", "as_of", "sourc
 REQUIRED = ("zone", "field", "value", "source")
 # Told by the export, not read by the import: they are decided, not stated.
 DECIDED = ("status", "reason", "confirmed_on")
-# Slugs in one query.
-_SLUGS = 500
 
 
 class _TrialEnds(Exception):
@@ -78,9 +76,9 @@ class ClaimSheet(resources.ModelResource):
     def _look_up(self, rows: Sequence[dict[str, str]]) -> None:
         """A few queries for all rows. The zones stay locked, so that what is read here holds until the end."""
         named = {column: sorted({row[column] for row in rows}) for column in ("zone", "source")}
-        for slugs in in_parts(named["source"], _SLUGS):
+        for slugs in in_parts(named["source"]):
             self.sources.update({source.slug: source for source in Source.objects.filter(slug__in=slugs)})
-        for slugs in in_parts(named["zone"], _SLUGS):
+        for slugs in in_parts(named["zone"]):
             zones = access.rows_for(self.user, Zone.objects.filter(slug__in=slugs)).select_related("country")
             for zone in zones.order_by("pk").select_for_update(of=("self",)):
                 if access.may(self.user, "change", zone):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import translation
 
+from ezportal.parts import in_parts
 from zones.api.stored import make_csv_lines, make_details, make_rows
 from zones.index.current import current_table
 from zones.models import FormKind, StoredForm
@@ -57,8 +58,8 @@ def fill_forms(
             with translation.override(language):
                 pks = missing(kind, language)
             size = 5 if KINDS[kind].is_wide else BATCH
-            for start in range(0, len(pks), size):
+            for part in in_parts(pks, size):
                 if until is not None and time.monotonic() > until:
                     return
-                made = make_forms(pks[start : start + size], kind, KINDS[kind].make, language)
+                made = make_forms(part, kind, KINDS[kind].make, language)
                 yield kind, language, len(made)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ from benchmarks.synthetic.guard import MARK, refuse_real_database
 from benchmarks.synthetic.reference import load_reference, read_reference
 from benchmarks.synthetic.rows import Generator, ZoneRows
 from benchmarks.synthetic.tables import Table
+from ezportal.parts import in_parts
 from zones import derived, triggers
 from zones.choices import ChangeAction, Publication
 from zones.models import Change, DataVersion, Zone
@@ -44,8 +43,7 @@ def build_rows(count: int, *, seed: int) -> None:
     generator = Generator(read_reference(), seed=seed)
     writers = {name: Table(_model(name)) for name in PARTS}
     zones = Table(Zone).with_key(Zone)
-    stream = generator.zones(count)
-    while batch := list(islice(stream, BATCH)):
+    for batch in in_parts(generator.zones(count), BATCH):
         with transaction.atomic():
             write_batch(zones, writers, batch)
     _set_counter(Zone)
@@ -80,17 +78,13 @@ def build_derived() -> None:
     """Have the portal compute everything that it stores beside the rows, by its own functions."""
     refuse_real_database()
     keys = list(Zone._base_manager.order_by("pk").values_list("pk", flat=True))
-    for batch in _batches(keys, DERIVED_BATCH):
+    for batch in in_parts(keys, DERIVED_BATCH):
         with transaction.atomic():
             derived.refresh_zones(batch)
     # As the worker keeps them in operation, but only what an export reads: all languages would take hours here.
     # Lines and profiles are kept from their first reader on, who comes before the rounds.
     call_command("rebuild_public_forms", kinds=["row", "csv"], languages=["en"], verbosity=0)
     _analyse()
-
-
-def _batches(keys: list[int], size: int) -> Iterable[list[int]]:
-    return (keys[start : start + size] for start in range(0, len(keys), size))
 
 
 def _model(name: str) -> Any:

@@ -9,7 +9,6 @@ import io
 import json
 import tempfile
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import IO, Any, NamedTuple
 
 import xlsxwriter
@@ -21,8 +20,8 @@ from rest_framework.serializers import Serializer
 from ezportal.api.fields import TranslatedText
 from ezportal.api.negotiation import MEDIA_TYPES
 from ezportal.api.serializers import ResourceSerializer
+from ezportal.parts import SIZE, in_parts
 
-BATCH = 500
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 Row = dict[str, Any]
@@ -81,8 +80,7 @@ def without_formula(text: str) -> str:
 def rows_of(queryset: QuerySet, serializer: Serializer) -> Iterator[Row]:
     """Every row in the language of now, also when it is read after the view has returned."""
     language = translation.get_language() or "en"
-    instances = queryset.iterator(chunk_size=BATCH)
-    while batch := list(islice(instances, BATCH)):
+    for batch in in_parts(queryset.iterator(chunk_size=SIZE)):
         with translation.override(language):
             rows = [serializer.to_representation(instance) for instance in batch]
         yield from rows
@@ -97,8 +95,7 @@ def csv_response(chunks: Iterable[str | bytes], name: str) -> StreamingHttpRespo
 def csv_chunks(rows: Iterable[Row], columns: list[Column]) -> Iterator[str]:
     """RFC 4180 text in pieces of one batch; no byte order mark, programs read this."""
     yield csv_header(columns)
-    rows = iter(rows)
-    while batch := list(islice(rows, BATCH)):
+    for batch in in_parts(rows):
         yield "".join(csv_line(row, columns) for row in batch)
 
 

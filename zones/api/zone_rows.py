@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.utils import translation
 
 from ezportal.api import tables
 from ezportal.api.serializers import ResourceSerializer
+from ezportal.parts import in_parts
 from zones.api import querysets
 from zones.api.stored import as_json, make_csv_lines, make_rows
 from zones.index.selection import Selection
@@ -18,7 +19,6 @@ from zones.models import FormKind
 from zones.stored.keeping import Maker, forms_of, in_order
 from zones.stored.made import at
 
-BATCH = 500
 Row = dict[str, Any]
 T = TypeVar("T")
 
@@ -71,8 +71,7 @@ class ZoneRows:
         return chain.from_iterable(self._batches(self.of))
 
     def _batches(self, make: Callable[[Sequence[int]], T]) -> Iterator[T]:
-        pks = self.selection.ranked()
-        while batch := list(islice(pks, BATCH)):
+        for batch in in_parts(self.selection.ranked()):
             with translation.override(self.selection.language):
                 made = make(batch)
             yield made

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import islice
 from types import NoneType
 from typing import Any
 
 from django.db import connection, models
 from django.utils import timezone
 
+from ezportal.parts import in_parts
 from zones.models.changes import record_changes
 from zones.models.inserting import insert_values, take_keys
 from zones.models.public import PublicModel, announce
@@ -18,8 +18,6 @@ from zones.models.public import PublicModel, announce
 # A row and the state it had before; None where it is new.
 Pair = tuple[PublicModel | None, PublicModel]
 
-# Keys in one statement; SQLite takes 999 parameters.
-_KEYS = 500
 _TEXTS = (models.CharField, models.TextField, models.ForeignKey)
 
 
@@ -94,7 +92,7 @@ def _write_history(model: Any, pks: Sequence[Any], kind: str) -> None:
     chosen = ", ".join([*copied, *("%s" for _name in added)])
     table, key = quote(model._meta.db_table), quote(model._meta.pk.column)
     with connection.cursor() as cursor:
-        for part in in_parts(pks, _KEYS):
+        for part in in_parts(pks):
             marks = ", ".join("%s" for _pk in part)
             cursor.execute(
                 f"INSERT INTO {quote(history._meta.db_table)} ({target}) "  # noqa: S608 (names of the models alone)
@@ -114,9 +112,3 @@ def _said_of(history: Any, kind: str) -> dict[str, Any]:
         name: history._meta.get_field(name).get_db_prep_save(value, connection=connection)
         for name, value in said.items()
     }
-
-
-def in_parts(items: Sequence[Any], size: int) -> Iterator[list[Any]]:
-    waiting = iter(items)
-    while part := list(islice(waiting, size)):
-        yield part

@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ezportal import edtf
+from ezportal.parts import in_parts
 from zones import derived, profile
 from zones.choices import DevelopmentForm, OperatingStatus, Publication
 from zones.freshness import Freshness
-from zones.models.batches import in_parts
 from zones.models.public import (
     PlacedModel,
     PublicModel,
@@ -210,7 +210,7 @@ class Zone(PlacedModel, PublishableModel):
     def note_sequence(cls, pks: Sequence[int], sequence: int) -> None:
         """Also of the zones whose pages show these: parents, components, and the other sides of cross-border areas."""
         ways = ("components__in", "component_of__in", "area_memberships__area__members__zone__in")
-        for part in in_parts(sorted(pks), 500):
+        for part in in_parts(sorted(pks)):
             # Way by way, as all in one condition would have the database look at every zone.
             first, *others = [
                 cls._base_manager.order_by().filter(**{way: part}).values_list("pk", flat=True) for way in ways

@@ -12,14 +12,12 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 from import_export import widgets
 
-from zones.models.batches import in_parts
+from ezportal.parts import in_parts
 from zones.models.instances import partly_read
 from zones.profile import plain
 
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
 _NUMBER = re.compile(r"^[+-]?[0-9.,]+$")
-# Parameters of one statement.
-_KEYS = 500
 
 Rows = Sequence[dict[str, str]]
 
@@ -56,7 +54,7 @@ class KeyWidget(widgets.ForeignKeyWidget):
         self.found = {getattr(row, self.field): row for row in self._rows(self.field, wanted)}
 
     def _rows(self, field: str, values: set[str]) -> Iterator[Any]:
-        for part in in_parts(sorted(values), _KEYS):
+        for part in in_parts(sorted(values)):
             yield from self._read({f"{field}__in": part})
 
     def _read(self, lookup: dict[str, Any]) -> Iterable[Any]:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from import_export import resources
 from import_export.exceptions import FieldError
 
+from ezportal.parts import in_parts
 from zones import access
 from zones.choices import Publication
 from zones.sheets.cells import KeyWidget, NumberWidget, Rows, TextWidget
@@ -120,8 +121,8 @@ class GuardedResource(resources.ModelResource):
     def _stored_rows(self, named: Sequence[str]) -> Iterable[Any]:
         """Locked until the sheet is in: what was looked at is what is changed."""
         rows = self._meta.model._base_manager.select_related(*self.related).select_for_update(of=("self",))
-        for start in range(0, len(named), 500):
-            yield from rows.filter(**{f"{self.key_name}__in": named[start : start + 500]})
+        for part in in_parts(named):
+            yield from rows.filter(**{f"{self.key_name}__in": part})
 
     def key_in(self, row: dict[str, str]) -> str:
         return row.get(self.key_name, "")
