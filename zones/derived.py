@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Max, Prefetch, Q
+from django.db.models import Max, Q, QuerySet
 
 from ezportal import cldr
 from zones.choices import ClaimStatus, Publication
@@ -50,44 +51,53 @@ def normalise(text: str) -> str:
     return " ".join("".join(folded).replace("\u200b", "").casefold().split())
 
 
-def _in_all_languages(row: object, *fields: str) -> Iterable[str]:
-    for field in fields:
-        for suffix in SUFFIXES:
-            yield getattr(row, f"{field}_{suffix}", "") or ""
+def _in_all_languages(*names: str) -> tuple[str, ...]:
+    """The columns of translated texts."""
+    return tuple(f"{name}_{suffix}" for name in names for suffix in SUFFIXES)
 
 
-def _words(zone: Any) -> Iterable[str]:
+# Texts that stand in other tables: the model, and the columns of it and of what it names. Of those that have a state of
+# publication the published ones are read.
+_ELSEWHERE = (
+    ("ZoneAlias", ("name",)),
+    ("ZoneClassification", ("zone_type__abbreviation", *_in_all_languages("zone_type__name"))),
+    ("ZoneRole", ("organisation__acronym", *_in_all_languages("organisation__name"))),
+    ("ZoneIndustry", ("label", *_in_all_languages("industry__label"))),
+    ("Facility", _in_all_languages("name", "description")),
+    ("Tenant", _in_all_languages("name", "activity")),
+    ("InvestmentOpportunity", _in_all_languages("title", "description")),
+    ("ZoneService", _in_all_languages("name", "description")),
+    ("Milestone", _in_all_languages("title", "description")),
+)
+
+
+def _texts_elsewhere(pks: Sequence[int]) -> dict[int, list[str]]:
+    """By zone; a narrow query for each table, as each save of a zone waits for them."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for name, columns in _ELSEWHERE:
+        model = apps.get_model("zones", name)
+        # Not by the model's manager, which puts translations in the place of columns.
+        rows: QuerySet[Any] = QuerySet(model).filter(zone__in=pks).order_by("pk")
+        if hasattr(model, "publication"):
+            rows = rows.filter(publication=Publication.PUBLISHED)
+        for zone, *texts in rows.values_list("zone_id", *columns):
+            found[zone] += [text for text in texts if text]
+    return found
+
+
+def _own_texts(zone: Any) -> Iterable[str]:
     yield zone.slug
-    yield from _in_all_languages(zone, "name", "summary", "location_advantage")
+    yield from (getattr(zone, column) or "" for column in _in_all_languages("name", "summary", "location_advantage"))
     yield from (zone.locality, zone.land_tenure, zone.country.short_name_en)
     yield getattr(zone.country, "official_name_en", "") or ""
     yield from (cldr.territory_name(zone.country_id, code) for code, _name in settings.LANGUAGES)
     if zone.province:
-        yield from _in_all_languages(zone.province, "name")
-    yield from (alias.name for alias in zone.aliases.all())
-    for classification in zone.classifications.all():
-        yield classification.zone_type.abbreviation
-        yield from _in_all_languages(classification.zone_type, "name")
-    for role in zone.roles.all():
-        yield role.organisation.acronym
-        yield from _in_all_languages(role.organisation, "name")
-    for industry in zone.industries.all():
-        yield industry.label
-        yield from _in_all_languages(industry.industry, "label")
-    parts = (
-        (zone.facilities, "name", "description"), (zone.tenants, "name", "activity"),
-        (zone.opportunities, "title", "description"), (zone.services, "name", "description"),
-        (zone.milestones, "title", "description"),
-    )  # fmt: skip
-    for manager, *fields in parts:
-        for row in manager.all():
-            if row.publication == Publication.PUBLISHED:
-                yield from _in_all_languages(row, *fields)
+        yield from (getattr(zone.province, column) or "" for column in _in_all_languages("name"))
 
 
-def search_text(zone: Any) -> str:
-    """All public names and texts of a zone in every language, each once, normalised for LIKE."""
-    seen = dict.fromkeys(normalise(text) for text in _words(zone))
+def _as_search_text(texts: Iterable[str]) -> str:
+    """Each text once, normalised for LIKE."""
+    seen = dict.fromkeys(map(normalise, texts))
     return "\n".join(text for text in seen if text)
 
 
@@ -100,28 +110,18 @@ def refresh_zones(pks: Sequence[int]) -> None:
     zones = (
         stored.filter(pk__in=pks)
         .select_related("country", "province")
-        .prefetch_related(
-            "aliases", _joined("classifications", "ZoneClassification", "zone_type"),
-            _joined("roles", "ZoneRole", "organisation"), _joined("industries", "ZoneIndustry", "industry"),
-            "facilities", "tenants", "opportunities", "services", "milestones",
-        )
         .annotate(
             newest_confirmation=Max("claims__confirmed_on", filter=Q(claims__status=ClaimStatus.ACCEPTED)),
         )
-    )  # fmt: skip
-    disputed = _disputed(pks)
+    )
+    disputed, elsewhere = _disputed(pks), _texts_elsewhere(pks)
     for zone in zones:
         stored.filter(pk=zone.pk).update(
-            search_text=search_text(zone),
+            search_text=_as_search_text([*_own_texts(zone), *elsewhere[zone.pk]]),
             last_confirmed=zone.newest_confirmation,
             freshness=freshness(zone.newest_confirmation),
             has_competing_claims=zone.pk in disputed,
         )
-
-
-def _joined(name: str, model: str, related: str) -> Prefetch[Any]:
-    """Parts with what they name, in one query instead of two: each save of a zone waits for them."""
-    return Prefetch(name, queryset=apps.get_model("zones", model)._default_manager.select_related(related))
 
 
 def _disputed(pks: Sequence[int]) -> set[int]:
