@@ -7,7 +7,7 @@ headers to each of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -69,7 +69,7 @@ class StraightAnswers:
         if form is None:
             return None
         headers = [*learnt.headers, (VERSION, str(answer.version))]
-        return StoredAnswer.of(answer.etag, headers, BODIES[asked.kind](form, asked, answer, learnt), learnt.route)
+        return StoredAnswer.of(answer.etag, headers, _body(form, asked, answer.version, learnt.base), learnt.route)
 
     def learn(self, answer: PublicAnswer, environ: Mapping[str, Any], given: StoredAnswer) -> None:
         asked = what_is_asked(answer, environ)
@@ -117,15 +117,7 @@ def _form(asked: Asked, version: int) -> Made | None:
         return None if pk is None else kept_form(pk, asked.kind, since=table.surroundings)
 
 
-def _detail(form: Made, asked: Asked, answer: PublicAnswer, learnt: Learnt) -> bytes:
-    return at(learnt.base, form.body)
-
-
-def _page(form: Made, asked: Asked, answer: PublicAnswer, learnt: Learnt) -> bytes:
-    return page_of(form, asked.slug, asked.language, answer.version).encode()
-
-
-BODIES: dict[FormKind, Callable[[Made, Asked, PublicAnswer, Learnt], bytes]] = {
-    FormKind.DETAIL: _detail,
-    FormKind.PAGE: _page,
-}
+def _body(form: Made, asked: Asked, version: int, base: str) -> bytes:
+    if asked.kind == FormKind.PAGE:
+        return page_of(form, asked.slug, asked.language, version).encode()
+    return at(base, form.body)
