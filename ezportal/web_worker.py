@@ -1,4 +1,4 @@
-"""gunicorn's threaded worker, which in addition notes how long each request waits for a thread.
+"""gunicorn's threaded worker, which in addition notes when a request came and how long it waited for a thread.
 
 Stands apart from `ezportal.serving`, as gunicorn's master process loads it, which knows nothing of Django.
 """
@@ -17,10 +17,13 @@ _thread = threading.local()
 class PortalWorker(ThreadWorker):
     def enqueue_req(self, conn: TConn) -> None:
         conn.queued_at = time.monotonic()
+        # A new connection is queued at once, whether anything has been asked on it or not.
+        conn.has_asked = conn.initialized or conn.data_ready
         super().enqueue_req(conn)
 
     def handle(self, conn: TConn) -> Any:
         _thread.waited = time.monotonic() - conn.queued_at
+        _thread.came = conn.queued_at if conn.has_asked else None
         return super().handle(conn)
 
 
@@ -29,3 +32,10 @@ def seconds_waited() -> float:
     waited: float = getattr(_thread, "waited", 0.0)
     _thread.waited = 0.0
     return waited
+
+
+def moment_of_coming() -> float:
+    """A time of `time.monotonic()` by which the request of this thread had come; told once, then and else it is now."""
+    came: float | None = getattr(_thread, "came", None)
+    _thread.came = None
+    return time.monotonic() if came is None else came

@@ -16,7 +16,7 @@ from ezportal.access_log import AccessLog  # noqa: E402
 from ezportal.observing import Observed  # noqa: E402
 from ezportal.serving import in_web_process  # noqa: E402
 from zones.edge.layer import Edge  # noqa: E402
-from zones.straight import StraightAnswers  # noqa: E402
+from zones.straight.answers import StraightAnswers  # noqa: E402
 
 # What observes is outermost: it counts and logs the answers of all layers, also of the one that gives way.
 application = Observed(

@@ -10,7 +10,7 @@ from django.test import client as test_client
 
 from zones.edge.layer import Edge
 from zones.edge.store import Store
-from zones.straight import StraightAnswers
+from zones.straight.answers import StraightAnswers
 
 DjangoHandler = test_client.ClientHandler
 

@@ -32,6 +32,8 @@ class PublicLabelMiddleware:
         if not is_api(request.path_info):
             patch_vary_headers(response, ("Cookie",))
         if is_labelled(response):
+            # Also where it is too short to be compressed: so all answers of a kind have the same headers, as a 304 has.
+            patch_vary_headers(response, ("Accept-Encoding",))
             response["ETag"] = answer.etag
             response["X-Data-Version"] = str(answer.version)
             response["Cache-Control"] = CACHE_CONTROL

@@ -129,6 +129,11 @@ class ResourceView(ViewSetMixin, GenericAPIView, PublicView):
             declared += filter_parameters(self.filterset_class)
         return declared
 
+    @classmethod
+    def list_parameters(cls) -> list[Parameter]:
+        """What may stand in the query of the list."""
+        return _declared(cls, "list", cls(action="list"))
+
     def get_serializer_class(self) -> type[BaseSerializer]:
         return self.row_class if self.is_list else self.serializer_class  # type: ignore[return-value]
 

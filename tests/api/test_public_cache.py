@@ -138,7 +138,7 @@ def test_refusal_of_a_format_is_not_replaced_by_a_stored_answer(ask):
 @pytest.mark.parametrize(("before", "after", "kept"), [(7, 7, 1), (7, 8, 0)])
 def test_answer_is_not_kept_when_the_data_changed_meanwhile(ask, before, after, kept):
     with (
-        mock.patch("zones.edge.layer.read_version", side_effect=[before, after]),
+        mock.patch("zones.edge.layer.version_since", side_effect=[before, after]),
         mock.patch.object(edge.store, "keep") as keep,
     ):
         assert ask("zones/")["X-Data-Version"] == "7"

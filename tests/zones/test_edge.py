@@ -152,7 +152,7 @@ def test_several_who_wait_for_one_answer_have_it_computed_once():
         return mock.Mock(streaming=False, content=b"computed", close=mock.Mock())
 
     caller = Caller(slow)
-    with mock.patch("zones.edge.layer.read_version", return_value=5):
+    with mock.patch("zones.edge.layer.version_since", return_value=5):
         threads = [threading.Thread(target=lambda: answers.append(caller.ask("/en/about/")[2])) for _ in range(4)]
         threads[0].start()
         assert started.wait(10)
@@ -178,7 +178,7 @@ def test_those_who_wait_are_not_held_up_by_a_failure():
 
 def test_database_that_does_not_answer_is_left_to_the_layers_within():
     caller = Caller(lambda environ, start_response: start_response("503 Service Unavailable", []) or [b"later"])
-    with mock.patch("zones.edge.layer.read_version", side_effect=OperationalError("away")):
+    with mock.patch("zones.edge.layer.version_since", side_effect=OperationalError("away")):
         assert caller.ask(LIST)[0] == 503
         assert caller.ask(LIST, if_none_match='"0.x"')[0] == 503
 

@@ -17,10 +17,15 @@ from zones.api.stored import as_json, make_csv_lines, make_rows
 from zones.index.selection import Selection
 from zones.models import FormKind
 from zones.stored.keeping import Maker, forms_of, in_order
-from zones.stored.made import at
+from zones.stored.made import Made, at
 
 Row = dict[str, Any]
 T = TypeVar("T")
+
+
+def put_together(pks: Sequence[int], forms: dict[int, Made], between: bytes, base: str) -> bytes:
+    """The forms in the order of the keys, as the portal at this scheme and host gives them out."""
+    return at(base, between.join(form.body for form in in_order(pks, forms)))
 
 
 class ZoneRows:
@@ -77,7 +82,7 @@ class ZoneRows:
             yield made
 
     def _kept(self, pks: Sequence[int], kind: FormKind, make: Maker, between: bytes) -> bytes:
-        return at(self.base, between.join(form.body for form in in_order(pks, forms_of(pks, kind, make))))
+        return put_together(pks, forms_of(pks, kind, make), between, self.base)
 
     def _serialized(self, pks: Sequence[int]) -> list[Row]:
         zones = {zone.pk: zone for zone in querysets.zone_rows().filter(pk__in=pks)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
@@ -11,10 +12,11 @@ from rest_framework.exceptions import AuthenticationFailed
 from ezportal.api.keys import authenticate
 from ezportal.api.throttling import Spent, charge_caller, quota_headers
 from ezportal.metrics import count_stored_answer
+from ezportal.web_worker import moment_of_coming
 from zones.edge.asking import PublicAnswer, answer_to, is_api, is_public
 from zones.edge.flights import Flights
 from zones.edge.store import LARGEST_STORED, Headers, Store, StoredAnswer
-from zones.edge.version import read_version
+from zones.edge.version import version_since
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -36,7 +38,7 @@ class StraightWay(Protocol):
 
 
 class Edge:
-    """Reads the data version once per request, before anything is computed.
+    """Asks for the data version of this moment once per request, before anything is computed.
 
     An answer can hold newer data than its label says, never older, so a caller at worst asks once more. Whatever is
     not a plain success is left to the layers within: they refuse, redirect, and explain.
@@ -54,7 +56,7 @@ class Edge:
         if not is_public(environ):
             return self.application(environ, start_response)
         try:
-            answer = answer_to(environ, read_version())
+            answer = answer_to(environ, version_since(moment_of_coming()))
             caller = _caller(environ)
         except (DatabaseFailure, AuthenticationFailed):
             # The layers within say what is wrong, in words and in the log.
@@ -132,7 +134,7 @@ class Edge:
 
 def _is_still(version: int) -> bool:
     try:
-        return read_version() == version
+        return version_since(time.monotonic()) == version
     except DatabaseFailure:  # it went away after the answer was computed, which is whole
         return False
 

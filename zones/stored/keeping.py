@@ -46,9 +46,16 @@ def forms_of(pks: Sequence[int], kind: FormKind, make: Maker, *, since: int = 0)
     return found
 
 
-def kept_form(pk: int, kind: FormKind, *, since: int = 0) -> Made | None:
-    """The form of this zone in the active language, if one is kept that still counts."""
-    return _kept([pk], kind, _language(), since).get(pk)
+class NotKept(Exception):
+    """A form that was wanted as it is kept is missing, or does not count any more."""
+
+
+def kept_forms(pks: Sequence[int], kind: FormKind, *_maker: Maker, since: int = 0) -> dict[int, Made]:
+    """What `forms_of` gives where nothing has to be made; raise NotKept where something had to be."""
+    found = _kept(pks, kind, _language(), since)
+    if len(found) < len(pks):
+        raise NotKept
+    return found
 
 
 def _language() -> str:

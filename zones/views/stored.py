@@ -25,8 +25,8 @@ COMPONENTS = {FormKind.LINE: "_components/zone_line.html", FormKind.CARD: "_comp
 class NoRequest:
     """What templates look for in a request: a form is made for nobody in particular."""
 
-    def __init__(self, path: str = "", version: int | None = None) -> None:
-        self.path, self.GET = path, QueryDict()
+    def __init__(self, path: str = "", version: int | None = None, query: QueryDict | None = None) -> None:
+        self.path, self.GET = path, query or QueryDict()
         self.has_fallback_text = False
         self.data_version = read_version() if version is None else version
 

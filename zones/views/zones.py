@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -19,6 +19,7 @@ from zones.index.records import ZoneRecord
 from zones.index.selection import Selection
 from zones.models import FormKind
 from zones.stored.keeping import forms_of, in_order
+from zones.stored.made import Made
 from zones.views.filter_form import active_chips, facet_groups
 from zones.views.map_frame import LEAST_SPAN, Frame, MapPoint
 from zones.views.pages import page_of
@@ -63,54 +64,55 @@ class ZoneListView(TemplateView):
     template_name = "zones/zones.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        query = self.request.GET
-        reading = read_filters(query)
-        selection = reading.selection()
-        page = page_of(Paginator(Listed(selection), ROWS), self.request)
-        # The form offers all there is when the address could not be read.
-        facets = count_facets(selection if not reading.errors else Selection(selection.table, {}))
-        shown = query.get("view", "table")
-        shown = shown if shown in VIEWS else "table"
-        return super().get_context_data(
-            listed=page.object_list,
-            forms=self.forms(page.object_list, cards=shown == "cards"),
-            page_obj=page,
-            paginator=page.paginator,
-            groups=facet_groups(facets),
-            chips=active_chips(query, facets),
-            errors=reading.errors,
-            query=query,
-            view=shown,
-            views=VIEWS,
-            orderings=self.orderings(),
-            ordering=query.get("ordering", ""),
-            csv_url=f"{reverse('zones-list')}?{download_query(query, 'csv')}",
-            xlsx_url=f"{reverse('zones-list')}?{download_query(query, 'xlsx')}",
-            map=self.map(selection) if shown == "map" else None,
-            **kwargs,
-        )
+        return super().get_context_data(**list_context(self.request), **kwargs)
 
-    def forms(self, zones: list[ZoneRecord], *, cards: bool) -> SafeString:
-        pks = [zone.pk for zone in zones]
-        kind, make = (FormKind.CARD, make_cards) if cards else (FormKind.LINE, make_lines)
-        forms = in_order(pks, forms_of(pks, kind, make))
-        self.request.has_fallback_text = any(form.fell_back for form in forms)  # type: ignore[attr-defined]
-        return mark_safe(b"\n".join(form.body for form in forms).decode())
 
-    def orderings(self) -> dict[str, Any]:
-        """Relevance is an order only where words were searched."""
-        return ({"": _("Best match")} if self.request.GET.get("q") else {}) | ORDERINGS
+def list_context(request: Any, forms_for: Callable[..., dict[int, Made]] = forms_of) -> dict[str, Any]:
+    """What the template of the list shows for a request; `forms_for` finds the kept lines or cards.
 
-    def map(self, selection: Selection) -> Any:
-        """All matching zones, not only those of the page."""
-        points = points_of_records(selection)
-        return draw_map(
-            points,
-            title=_("The listed zones on a map"),
-            frame=Frame.around(points, span=LEAST_SPAN),
-            list_url=reverse("zones:zones"),
-            query={name: values for name, values in self.request.GET.lists() if any(values)},
-        )
+    Raises Http404 for a page beyond the end.
+    """
+    query = request.GET
+    reading = read_filters(query)
+    selection = reading.selection()
+    page = page_of(Paginator(Listed(selection), ROWS), request)
+    # The form offers all there is when the address could not be read.
+    facets = count_facets(selection if not reading.errors else Selection(selection.table, {}))
+    shown = query.get("view", "table")
+    shown = shown if shown in VIEWS else "table"
+    pks = [zone.pk for zone in page.object_list]
+    kind, make = (FormKind.CARD, make_cards) if shown == "cards" else (FormKind.LINE, make_lines)
+    forms = in_order(pks, forms_for(pks, kind, make))
+    request.has_fallback_text = any(form.fell_back for form in forms)
+    return {
+        "forms": mark_safe(b"\n".join(form.body for form in forms).decode()),
+        "page_obj": page,
+        "paginator": page.paginator,
+        "groups": facet_groups(facets),
+        "chips": active_chips(query, facets),
+        "errors": reading.errors,
+        "query": query,
+        "view": shown,
+        "views": VIEWS,
+        # Relevance is an order only where words were searched.
+        "orderings": ({"": _("Best match")} if query.get("q") else {}) | ORDERINGS,
+        "ordering": query.get("ordering", ""),
+        "csv_url": f"{reverse('zones-list')}?{download_query(query, 'csv')}",
+        "xlsx_url": f"{reverse('zones-list')}?{download_query(query, 'xlsx')}",
+        "map": _map(selection, query) if shown == "map" else None,
+    }
+
+
+def _map(selection: Selection, query: QueryDict) -> Any:
+    """All matching zones, not only those of the page."""
+    points = points_of_records(selection)
+    return draw_map(
+        points,
+        title=_("The listed zones on a map"),
+        frame=Frame.around(points, span=LEAST_SPAN),
+        list_url=reverse("zones:zones"),
+        query={name: values for name, values in query.lists() if any(values)},
+    )
 
 
 def points_of_records(selection: Selection) -> list[MapPoint]:

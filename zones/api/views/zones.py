@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,24 +15,21 @@ from rest_framework.response import Response
 from ezportal.api import tables
 from ezportal.api.filters import filter_parameters
 from ezportal.api.geojson import feature_collection
-from ezportal.api.pagination import Page
 from ezportal.api.parameters import SLUG_PATTERN, Parameter, slug
-from ezportal.api.problems import BadParameters
 from ezportal.api.views import PublicView, ResourceView
 from zones.api import querysets
 from zones.api.serializers.facets import FacetsSerializer
 from zones.api.serializers.zones import ClaimSerializer, ZoneRowSerializer, ZoneSerializer
 from zones.api.stored import detail_of, make_details
+from zones.api.zone_list import ListPage, selection_of
 from zones.api.zone_rows import ZoneRows
 from zones.facets import count_facets
-from zones.filters import ZoneFilterSet, read_filters
+from zones.filters import ZoneFilterSet
 from zones.index.current import current_table
-from zones.index.selection import Selection
 from zones.models import FormKind, Zone
 from zones.stored.keeping import forms_of
 from zones.stored.made import at
 
-LIST = b'{"count":%d,"next":%s,"previous":%s,"results":[%s]}'
 AFTER = Parameter(
     "after",
     {"type": "string", "maxLength": 80, "pattern": SLUG_PATTERN},
@@ -41,16 +37,6 @@ AFTER = Parameter(
     "at the beginning, and skips no zone when others appear.",
     slug("after"),
 )
-
-
-def selection_of(request: Request) -> Selection:
-    """The zones that the request asks for; raise BadParameters with what can't be read."""
-    reading = read_filters(request.query_params)
-    if reading.errors:
-        raise BadParameters(
-            [{"parameter": name, "detail": detail} for name, details in reading.errors.items() for detail in details]
-        )
-    return reading.selection()
 
 
 class ZoneView(ResourceView):
@@ -66,7 +52,7 @@ class ZoneView(ResourceView):
         return [*super().query_parameters(), *([AFTER] if self.is_list else [])]
 
     def list(self, request: Request, **parents: str) -> HttpResponseBase:
-        selection = selection_of(request)
+        selection = selection_of(request.query_params)
         rows = ZoneRows(selection, self.row_serializer(only=self.asked["fields"]), request.build_absolute_uri("/")[:-1])
         wanted = request.accepted_renderer.format
         if wanted == "csv":
@@ -75,23 +61,9 @@ class ZoneView(ResourceView):
             return tables.xlsx_response(rows.every(), tables.columns_of(rows.serializer), self.basename)
         if wanted == "geojson":
             return self.all_features(rows)
-        page = Page(self.asked["page"], self.asked["page_size"], len(selection))
-        page.check()
-        pks = selection.page(page.offset, page.size, self.start(selection))
-        here = request.build_absolute_uri()
-        following = {"after": selection.table.records[pks[-1]].slug} if pks else {}
-        body = LIST % (
-            page.count,
-            json.dumps(page.address(here, 1, **following)).encode(),
-            json.dumps(page.address(here, -1)).encode(),
-            rows.as_json(pks),
-        )
+        page = ListPage.of(selection, self.asked)
+        body = page.as_json(rows.as_json(page.pks), request.build_absolute_uri())
         return HttpResponse(body, content_type="application/json")
-
-    def start(self, selection: Selection) -> int | None:
-        """The zone that ended the page before, if it is still in the list: the page begins after it."""
-        pk = selection.table.by_slug.get(self.asked["after"] or "")
-        return pk if pk is not None and pk in selection.matches else None
 
     def all_features(self, rows: ZoneRows) -> Response:
         picked = self.asked["fields"]
@@ -133,6 +105,6 @@ class FacetsView(PublicView):
 
     @extend_schema(operation_id="zones_facets", responses=FacetsSerializer)
     def get(self, request: Request) -> Response:
-        selection = selection_of(request)
+        selection = selection_of(request.query_params)
         counts = {"count": len(selection), "facets": count_facets(selection)}
         return Response(FacetsSerializer(counts).data)
