@@ -1,4 +1,4 @@
-"""gunicorn's threaded worker, which in addition notes when a request came and how long it waited for a thread.
+"""gunicorn's threaded worker, which shares connections evenly, and notes when a request came and how long it waited.
 
 Stands apart from `ezportal.serving`, as gunicorn's master process loads it, which knows nothing of Django.
 """
@@ -14,7 +14,20 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 _thread = threading.local()
 
 
+# Seconds that a process leaves a new connection to the others, for each one that it has, up to so many.
+LEAVE, MOST_LEFT = 0.00005, 10
+
+
 class PortalWorker(ThreadWorker):
+    def accept(self, listener: Any) -> None:
+        """The process with the fewest connections takes a new one.
+
+        All wait at one door, and who happens to be awake would take all that come within a moment. A proxy keeps its
+        connections, so one process would go on serving all of them, slower than two by more than half.
+        """
+        time.sleep(LEAVE * min(self.nr_conns, MOST_LEFT))
+        super().accept(listener)
+
     def enqueue_req(self, conn: TConn) -> None:
         conn.queued_at = time.monotonic()
         # A new connection is queued at once, whether anything has been asked on it or not.

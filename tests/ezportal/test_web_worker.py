@@ -1,7 +1,13 @@
-"""When a request came, as far as the server can tell."""
+"""Which process takes a connection, and when a request came as far as the server can tell."""
 
+import http.client
+import os
 import threading
 import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
 from types import SimpleNamespace
 from unittest import mock
 
@@ -9,6 +15,7 @@ import pytest
 from gunicorn.workers.gthread import ThreadWorker
 
 from ezportal.web_worker import PortalWorker, moment_of_coming, seconds_waited
+from tests.faults.portal import Portal, until
 
 
 def told_in_a_thread(*, initialized: bool, data_ready: bool) -> tuple[float, float, list[float]]:
@@ -46,3 +53,50 @@ def test_request_on_a_new_connection_may_have_come_much_later():
 def test_under_another_server_it_is_now():
     before = time.monotonic()
     assert moment_of_coming() >= before
+
+
+def who(environ, start_response):
+    """A WSGI application that tells which process serves."""
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [str(os.getpid()).encode()]
+
+
+@pytest.fixture
+def two_processes(tmp_path: Path) -> Iterator[int]:
+    portal = Portal(tmp_path)
+    where = f"127.0.0.1:{portal.port}"
+    web = portal.start("web", "gunicorn", f"{__name__}:who", "--bind", where, "--workers", "2", "--threads", "4")
+    until(lambda: web.said().count("Booting worker") == 2, "both processes run")
+    seen: set[bytes] = set()
+
+    def both_answer() -> bool:
+        seen.update(answers(portal.port, 8))
+        return len(seen) == 2
+
+    until(both_answer, "both processes answer")
+    yield portal.port
+    portal.stop()
+
+
+def answers(port: int, connections: int) -> Counter[bytes]:
+    """How many of so many connections, opened within a moment and kept open, each process took."""
+    lines = [http.client.HTTPConnection("127.0.0.1", port, timeout=10) for _ in range(connections)]
+    for line in lines:
+        line.connect()
+    served: Counter[bytes] = Counter()
+    for line in lines:
+        line.request("GET", "/")
+        served[line.getresponse().read()] += 1
+    for line in lines:
+        line.close()
+    return served
+
+
+def test_connections_that_come_at_once_are_shared(two_processes):
+    fewest = []
+    for _ in range(5):
+        time.sleep(0.1)  # those of before are closed
+        served = answers(two_processes, 16)
+        assert sum(served.values()) == 16
+        fewest.append(min(served.values()) if len(served) == 2 else 0)
+    assert median(fewest) >= 4, fewest

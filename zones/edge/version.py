@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Lock
 from typing import Any
+from weakref import WeakSet
 
-from django.db import Error, connection
+from django.db import DEFAULT_DB_ALIAS, Error, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 SQL = "SELECT last_sequence FROM zones_dataversion WHERE id = 1"
 
@@ -38,26 +40,50 @@ def read_version() -> int:
     Goes past Django's cursors, which cost more than the read itself. A connection that the server has closed is
     opened anew once; raises Django's database errors where the database does not answer.
     """
+    connection = connections[DEFAULT_DB_ALIAS]
     try:
-        return _read()
-    except Error:
+        return _read(connection)
+    except Error as error:
         if connection.in_atomic_block:  # a test's transaction, which a new connection would not see
             raise
+        if getattr(error.__cause__, "pgcode", None) in _NOT_OF_THIS_SESSION:
+            _Prepared.is_possible = False
         connection.close()
-        return _read()
+        return _read(connection)
 
 
-def _read() -> int:
+def _read(connection: BaseDatabaseWrapper) -> int:
     if connection.connection is None:
         connection.ensure_connection()
     with connection.wrap_database_errors:
         cursor: Any = connection.connection.cursor()
         try:
-            cursor.execute(SQL)
+            cursor.execute(_Prepared.statement(connection, cursor))
             row = cursor.fetchone()
         finally:
             cursor.close()
     return row[0] if row else 0
+
+
+# A statement that is not there, or is there already: a pooler hands sessions of the server from one to the other.
+_NOT_OF_THIS_SESSION = {"26000", "42P05"}
+
+
+class _Prepared:
+    """Lets PostgreSQL plan the read once per connection, which is half of what it costs there."""
+
+    is_possible = True
+    _connections: WeakSet[Any] = WeakSet()
+
+    @classmethod
+    def statement(cls, connection: BaseDatabaseWrapper, cursor: Any) -> str:
+        """What to execute for the read on this connection."""
+        if not cls.is_possible or connection.vendor != "postgresql" or connection.in_atomic_block:
+            return SQL
+        if connection.connection not in cls._connections:
+            cursor.execute(f"PREPARE data_version AS {SQL}")
+            cls._connections.add(connection.connection)
+        return "EXECUTE data_version"
 
 
 class _Read:
