@@ -1,5 +1,6 @@
 """Parts that are the same on thousands of pages: rendered once per process, language and what they depend on."""
 
+import secrets
 from typing import Any
 
 from django import template
@@ -21,8 +22,9 @@ class OnceNode(template.Node):
 
     def __init__(self, nodelist: NodeList, depends_on: list[FilterExpression], holds: list[str]) -> None:
         self.nodelist, self.depends_on = nodelist, depends_on
-        # No text of the portal has letters of this private area.
-        self.holds = {name: f"\ue000{name}\ue001" for name in holds}
+        # Letters of a private area, and a word that nobody can have put into an address that is shown again.
+        word = secrets.token_hex(8)
+        self.holds = {name: f"\ue000{word}{name}\ue001" for name in holds}
         self.kept: dict[tuple[Any, ...], SafeString] = {}
 
     def render(self, context: Context) -> SafeString:

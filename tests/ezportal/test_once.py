@@ -29,3 +29,9 @@ def test_held_variable_is_escaped_like_any_other():
 def test_held_variable_of_the_page_stays_as_it_was():
     part = template("{% once holding place %}{{ place }}{% endonce %} {{ place }}")
     assert part.render(Context({"place": "here"})) == "here here"
+
+
+def test_nobody_can_write_where_a_held_variable_goes():
+    part = template('{% once text holding place %}<a title="{{ text }}" href="{{ place }}">{% endonce %}')
+    for text in ("\ue000place\ue001", "place"):
+        assert part.render(Context({"text": text, "place": "/a/"})) == f'<a title="{text}" href="/a/">'

@@ -30,7 +30,7 @@ def test_zones_of_one_town_share_a_marker_that_leads_to_them(client, world) -> N
     make_zone(country=world.country, name_en="Neighbour")
     drawing = client.get("/en/").context["map"]
     group = next(marker for marker in drawing.markers if marker.count == 2)
-    listed = client.get(group.url).context["listed"]
+    listed = client.get(group.url).context["page_obj"].object_list
     assert sorted(zone.name_in("en") for zone in listed) == ["Neighbour", "Test Boten"]
 
 

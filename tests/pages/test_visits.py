@@ -304,8 +304,8 @@ def test_zones_are_visited_once_a_published_visit_was_held_at_a_published_site(c
     make.SiteVisitFactory(site=make.SiteFactory(zone=world.zone), visit=world.visit)  # twice at the same zone
     assert [zone.slug for zone in Zone.objects.visited()] == ["test-boten"]
     listed = client.get("/en/zones/?visited=true")
-    assert [zone.slug for zone in listed.context["listed"]] == ["test-boten"]
-    assert len(client.get("/en/zones/?visited=false").context["listed"]) == 3
+    assert [zone.slug for zone in listed.context["page_obj"].object_list] == ["test-boten"]
+    assert len(client.get("/en/zones/?visited=false").context["page_obj"].object_list) == 3
     world.visit.publication = Publication.WITHDRAWN
     world.visit.save()
     assert list(Zone.objects.visited()) == []

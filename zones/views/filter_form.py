@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -45,6 +46,7 @@ SEARCHED_TEXTS: dict[str, str | Promise] = {
 
 CHECKED = " checked"
 END = "</small></label>"
+MARK = "\ue000"  # a letter of a private area, which no text of the portal has
 
 
 @dataclass
@@ -55,12 +57,12 @@ class FilterGroup:
     label: str | Promise
     values: list[FacetValue] = field(default_factory=list)
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
         return self.name in OPEN_GROUPS or any(value.is_chosen for value in self.values)
 
     @property
-    def boxes(self) -> SafeString:
+    def boxes(self) -> str:
         """A box to tick per value. There can be hundreds, for which a template takes longer than the rest of a page."""
         language = get_language()
         boxes = (
@@ -68,7 +70,18 @@ class FilterGroup:
             for row in self.values
             for start, middle in (_box(self.name, row.value, row.label),)
         )
-        return mark_safe("\n".join(boxes))
+        return "\n".join(boxes)
+
+    def __html__(self) -> str:
+        before, after = _around_boxes(str(self.label), is_open=self.is_open)
+        return f"{before}{self.boxes}{after}"
+
+
+@lru_cache(maxsize=1000)
+def _around_boxes(label: str, *, is_open: bool) -> tuple[str, str]:
+    values = {"label": label, "is_open": is_open, "boxes": MARK}
+    before, after = render_to_string("zones/filter_group.html", values).split(MARK)
+    return before, after
 
 
 @lru_cache(maxsize=10_000)
@@ -86,6 +99,11 @@ class Chip:
 
     label: str
     query: str
+
+
+def filter_groups(facets: Facets) -> SafeString:
+    """The groups as the form has them."""
+    return mark_safe("\n".join(group.__html__() for group in facet_groups(facets)))
 
 
 def facet_groups(facets: Facets) -> list[FilterGroup]:

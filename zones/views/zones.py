@@ -9,10 +9,11 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from ezportal.cldr import number
 from zones.facets import count_facets
 from zones.filters import ZoneFilterSet, read_filters
 from zones.index.records import ZoneRecord
@@ -20,7 +21,7 @@ from zones.index.selection import Selection
 from zones.models import FormKind
 from zones.stored.keeping import forms_of, in_order
 from zones.stored.made import Made
-from zones.views.filter_form import active_chips, facet_groups
+from zones.views.filter_form import active_chips, filter_groups
 from zones.views.map_frame import LEAST_SPAN, Frame, MapPoint
 from zones.views.pages import page_of
 from zones.views.region_map import draw_map
@@ -88,19 +89,25 @@ def list_context(request: Any, forms_for: Callable[..., dict[int, Made]] = forms
         "forms": mark_safe(b"\n".join(form.body for form in forms).decode()),
         "page_obj": page,
         "paginator": page.paginator,
-        "groups": facet_groups(facets),
+        "groups": filter_groups(facets),
         "chips": active_chips(query, facets),
         "errors": reading.errors,
         "query": query,
+        # All that the form and the bar above the list show besides counts.
+        "address": query.urlencode(),
+        "total": total_in_words(len(selection)),
         "view": shown,
-        "views": VIEWS,
+        "views": view_links(query, shown),
         # Relevance is an order only where words were searched.
         "orderings": ({"": _("Best match")} if query.get("q") else {}) | ORDERINGS,
         "ordering": query.get("ordering", ""),
-        "csv_url": f"{reverse('zones-list')}?{download_query(query, 'csv')}",
-        "xlsx_url": f"{reverse('zones-list')}?{download_query(query, 'xlsx')}",
+        "downloads": download_urls(query),
         "map": _map(selection, query) if shown == "map" else None,
     }
+
+
+def total_in_words(total: int) -> str:
+    return ngettext("%(shown)s zone", "%(shown)s zones", total) % {"shown": number(total)}
 
 
 def _map(selection: Selection, query: QueryDict) -> Any:
@@ -129,13 +136,22 @@ def points_of_records(selection: Selection) -> list[MapPoint]:
     ]  # fmt: skip
 
 
-def download_query(query: QueryDict, format_name: str) -> str:
-    """The filters in force for the API, which refuses empty ones."""
+def download_urls(query: QueryDict) -> dict[str, str]:
+    """The filters in force for the API, which refuses empty ones, by format."""
     kept = QueryDict(mutable=True)
     for name, values in query.lists():
-        if name in ZoneFilterSet.base_filters and name not in NOT_FILTERS:
-            kept.setlist(name, [value for value in values if value])
-    for name in [name for name, values in kept.lists() if not values]:
-        del kept[name]
-    kept["format"], kept["lang"] = format_name, get_language() or "en"
-    return kept.urlencode()
+        filled = [value for value in values if value]
+        if filled and name in ZoneFilterSet.base_filters and name not in NOT_FILTERS:
+            kept.setlist(name, filled)
+    kept["lang"] = get_language() or "en"
+    start = f"{reverse('zones-list')}?{kept.urlencode()}"
+    return {name: f"{start}&format={name}" for name in ("csv", "xlsx")}
+
+
+def view_links(query: QueryDict, shown: str) -> list[dict[str, Any]]:
+    """The ways to show the list: address, words, and whether it is the one that is shown."""
+    rest = query.copy()
+    rest.pop("page", None)
+    rest.pop("view", None)
+    start = f"?{rest.urlencode()}&" if rest else "?"
+    return [{"url": f"{start}view={name}", "label": label, "is_shown": name == shown} for name, label in VIEWS.items()]
