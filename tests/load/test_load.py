@@ -39,7 +39,7 @@ ZONES = int(os.environ.get("LOAD_ZONES", "60"))
 WORKERS, THREADS = 2, 8
 # The crowd grows by these, each for so many seconds, until the server has given way. How many that takes depends on
 # the machine: each waits for an answer before asking again, so the queue is at most as long as the crowd.
-CROWDS = (25, 50, 100, 200, 400, 800, 1600)
+CROWDS = (25, 50, 100, 200, 400, 800, 1600, 3200)
 OPEN_FILES = 2 * CROWDS[-1]
 STEP_SECONDS = max(3.0, min(20.0, MINUTES * 6))
 # While people come in nothing is measured, as they all do so within a moment; a little after the last it begins.
