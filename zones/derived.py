@@ -10,9 +10,10 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 
 from ezportal import cldr
+from ezportal.keyed_queries import KeyedQuery
 from zones.choices import ClaimStatus, Publication
 from zones.freshness import freshness
 
@@ -71,16 +72,26 @@ _ELSEWHERE = (
 )
 
 
-def _texts_elsewhere(pks: Sequence[int]) -> dict[int, list[str]]:
-    """By zone; a narrow query for each table, as each save of a zone waits for them."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for name, columns in _ELSEWHERE:
+def _texts_in(name: str, columns: Sequence[str]) -> KeyedQuery:
+    def make(pks: Sequence[int]) -> QuerySet[Any]:
         model = apps.get_model("zones", name)
         # Not by the model's manager, which puts translations in the place of columns.
         rows: QuerySet[Any] = QuerySet(model).filter(zone__in=pks).order_by("pk")
         if hasattr(model, "publication"):
             rows = rows.filter(publication=Publication.PUBLISHED)
-        for zone, *texts in rows.values_list("zone_id", *columns):
+        return rows.values_list("zone_id", *columns)
+
+    return KeyedQuery(make)
+
+
+_QUERIES = [_texts_in(name, columns) for name, columns in _ELSEWHERE]
+
+
+def _texts_elsewhere(pks: Sequence[int]) -> dict[int, list[str]]:
+    """By zone; a narrow query for each table, as each save of a zone waits for them."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for query in _QUERIES:
+        for zone, *texts in query.rows(pks):
             found[zone] += [text for text in texts if text]
     return found
 
@@ -101,30 +112,34 @@ def _as_search_text(texts: Iterable[str]) -> str:
     return "\n".join(text for text in seen if text)
 
 
+def _accepted(pks: Sequence[int]) -> QuerySet[Any]:
+    claims: Any = apps.get_model("zones", "Claim")._base_manager
+    accepted = claims.filter(zone__in=pks, status=ClaimStatus.ACCEPTED).order_by()
+    return accepted.values("zone").annotate(newest=Max("confirmed_on")).values_list("zone", "newest")
+
+
+def _contradicted(pks: Sequence[int]) -> QuerySet[Any]:
+    """Zones on which some source contradicts an accepted value. Sources that agree don't count."""
+    claims: Any = apps.get_model("zones", "Claim").objects
+    return claims.contradicted().filter(zone__in=pks).order_by().values_list("zone")
+
+
+_newest_confirmations, _disputed = KeyedQuery(_accepted), KeyedQuery(_contradicted)
+
+
 def refresh_zones(pks: Sequence[int]) -> None:
     """Recompute the derived columns of these zones; a fixed number of reads plus one write each.
 
     The zone model calls this, so models are taken from the registry here.
     """
     stored = apps.get_model("zones", "Zone")._base_manager
-    zones = (
-        stored.filter(pk__in=pks)
-        .select_related("country", "province")
-        .annotate(
-            newest_confirmation=Max("claims__confirmed_on", filter=Q(claims__status=ClaimStatus.ACCEPTED)),
-        )
-    )
-    disputed, elsewhere = _disputed(pks), _texts_elsewhere(pks)
-    for zone in zones:
+    confirmed, disputed = dict(_newest_confirmations.rows(pks)), {zone for (zone,) in _disputed.rows(pks)}
+    elsewhere = _texts_elsewhere(pks)
+    for zone in stored.filter(pk__in=pks).select_related("country", "province"):
+        newest = confirmed.get(zone.pk)
         stored.filter(pk=zone.pk).update(
             search_text=_as_search_text([*_own_texts(zone), *elsewhere[zone.pk]]),
-            last_confirmed=zone.newest_confirmation,
-            freshness=freshness(zone.newest_confirmation),
+            last_confirmed=newest,
+            freshness=freshness(newest),
             has_competing_claims=zone.pk in disputed,
         )
-
-
-def _disputed(pks: Sequence[int]) -> set[int]:
-    """Zones on which some source contradicts an accepted value. Sources that agree don't count."""
-    claims: Any = apps.get_model("zones", "Claim")
-    return set(claims.objects.contradicted().filter(zone__in=list(pks)).values_list("zone", flat=True))

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ezportal import edtf
+from ezportal.keyed_queries import KeyedQuery
 from ezportal.parts import in_parts
 from zones import derived, profile
 from zones.choices import DevelopmentForm, OperatingStatus, Publication
@@ -209,11 +210,17 @@ class Zone(PlacedModel, PublishableModel):
     @classmethod
     def note_sequence(cls, pks: Sequence[int], sequence: int) -> None:
         """Also of the zones whose pages show these: parents, components, and the other sides of cross-border areas."""
-        ways = ("components__in", "component_of__in", "area_memberships__area__members__zone__in")
         for part in in_parts(sorted(pks)):
-            # Way by way, as all in one condition would have the database look at every zone.
-            first, *others = [
-                cls._base_manager.order_by().filter(**{way: part}).values_list("pk", flat=True) for way in ways
-            ]
-            seen = {*part, *first.union(*others)}
+            seen = {*part, *(pk for (pk,) in _shown_with.rows(part))}
             cls._base_manager.filter(pk__in=seen).update(public_sequence=sequence)
+
+
+def _zones_shown_with(pks: Sequence[int]) -> models.QuerySet[Any, Any]:
+    # Way by way, as all in one condition would have the database look at every zone.
+    ways = ("components__in", "component_of__in", "area_memberships__area__members__zone__in")
+    plain: models.QuerySet[Any, Any] = models.QuerySet(Zone).order_by()
+    first, *others = [plain.filter(**{way: pks}).values_list("pk") for way in ways]
+    return first.union(*others)
+
+
+_shown_with = KeyedQuery(_zones_shown_with)
