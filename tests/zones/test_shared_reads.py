@@ -6,8 +6,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from zones.edge import version
-from zones.edge.version import SharedReads
+from zones.edge import shared_reads
+from zones.edge.shared_reads import SharedReads
 
 
 class Source:
@@ -35,7 +35,7 @@ def source() -> Source:
 @pytest.fixture
 def patience(monkeypatch) -> None:
     """Nobody gives up while a test holds a read."""
-    monkeypatch.setattr(version, "PATIENCE", 10.0)
+    monkeypatch.setattr(shared_reads, "PATIENCE", 10.0)
 
 
 def ask(reads: SharedReads, pool: ThreadPoolExecutor, times: int) -> list[Future[int]]:
