@@ -25,7 +25,8 @@ class PortalWorker(ThreadWorker):
         All wait at one door, and who happens to be awake would take all that come within a moment. A proxy keeps its
         connections, so one process would go on serving all of them, slower than two by more than half.
         """
-        time.sleep(LEAVE * min(self.nr_conns, MOST_LEFT))
+        if self.cfg.workers > 1:
+            time.sleep(LEAVE * min(self.nr_conns, MOST_LEFT))
         super().accept(listener)
 
     def enqueue_req(self, conn: TConn) -> None:

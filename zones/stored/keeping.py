@@ -50,7 +50,7 @@ class NotKept(Exception):
     """A form that was wanted as it is kept is missing, or does not count any more."""
 
 
-def kept_forms(pks: Sequence[int], kind: FormKind, *_maker: Maker, since: int = 0) -> dict[int, Made]:
+def kept_forms(pks: Sequence[int], kind: FormKind, *, since: int = 0) -> dict[int, Made]:
     """What `forms_of` gives where nothing has to be made; raise NotKept where something had to be."""
     found = _kept(pks, kind, _language(), since)
     if len(found) < len(pks):

@@ -22,7 +22,7 @@ from zones.edge.asking import PublicAnswer
 from zones.edge.store import Headers, StoredAnswer
 from zones.edge.version import answering
 from zones.stored.keeping import NotKept
-from zones.straight.lists import api_list_asked, page_list_asked
+from zones.straight.lists import list_asked
 from zones.straight.one_zone import zone_asked
 
 VERSION = "X-Data-Version"
@@ -47,7 +47,7 @@ class Asked(Protocol):
         ...
 
 
-WAYS = (zone_asked, api_list_asked, page_list_asked)
+WAYS = (zone_asked, list_asked)
 # Then the framework has to make something, or to say what is wrong, which it has the words for.
 FOR_THE_FRAMEWORK = (NotKept, Http404, Problem, SuspiciousOperation, DatabaseFailure)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import ClassVar
 
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import translation
 from django.utils.encoding import iri_to_uri
 
-from ezportal.api import parameters
+from ezportal.api.parameters import check
 from ezportal.api.problems import BadParameters
 from zones.api.views.zones import ZoneView
 from zones.api.zone_list import ListPage, selection_of
@@ -25,17 +27,32 @@ from zones.views.zones import ZoneListView, list_context
 ALTERING = ("fields", "translations", "near")
 
 
-class ApiListAsked(NamedTuple):
+@dataclass(frozen=True)
+class ListAsked(ABC):
+    """A page of the list, under the filters of a query."""
+
     language: str
     path: str
     query: str
-    kind: str = "list"
+    kind: ClassVar[str]
+
+    @abstractmethod
+    def body(self, version: int, base: str) -> bytes: ...
+
+    @property
+    def parameters(self) -> QueryDict:
+        """As Django reads them from the server's environment."""
+        return QueryDict(self.query.encode("latin-1"))
+
+
+class ApiListAsked(ListAsked):
+    kind = "list"
 
     def body(self, version: int, base: str) -> bytes:
-        query = _parsed(self.query)
+        query = self.parameters
         if any(name in query for name in ALTERING):
             raise NotKept
-        checked = parameters.check(query, ZoneView.list_parameters())
+        checked = check(query, ZoneView.list_parameters())
         if checked.errors:
             raise BadParameters(checked.errors)
         page = ListPage.of(selection_of(query), checked.values)
@@ -44,33 +61,23 @@ class ApiListAsked(NamedTuple):
         return page.as_json(rows, here)
 
 
-class PageListAsked(NamedTuple):
-    language: str
-    path: str
-    query: str
-    kind: str = "list page"
+class PageListAsked(ListAsked):
+    kind = "list page"
 
     def body(self, version: int, base: str) -> bytes:
-        request = NoRequest(self.path, version, _parsed(self.query))
-        values = list_context(request, kept_forms) | {"request": request}
-        return render_for_nobody(ZoneListView.template_name, values, request).encode()
+        request = NoRequest(self.path, version, self.parameters)
+        values = list_context(request, lambda pks, kind, _make: kept_forms(pks, kind))
+        return render_for_nobody(ZoneListView.template_name, {**values, "request": request}, request).encode()
 
 
-def api_list_asked(variant: str, path: str, query: str) -> ApiListAsked | None:
+def list_asked(variant: str, path: str, query: str) -> ListAsked | None:
     language = variant.removesuffix("-json")
-    is_asked = language in LANGUAGE_CODES and path == _path("zones-list", "")
-    return ApiListAsked(language, path, query) if is_asked else None
-
-
-def page_list_asked(variant: str, path: str, query: str) -> PageListAsked | None:
+    if language in LANGUAGE_CODES:
+        return ApiListAsked(language, path, query) if path == _path("zones-list", "") else None
     language = path[1:].partition("/")[0]
-    is_asked = variant == "page" and language in LANGUAGE_CODES and path == _path("zones:zones", language)
-    return PageListAsked(language, path, query) if is_asked else None
-
-
-def _parsed(query: str) -> QueryDict:
-    """As Django reads it from the server's environment."""
-    return QueryDict(query.encode("latin-1"))
+    if variant == "page" and language in LANGUAGE_CODES and path == _path("zones:zones", language):
+        return PageListAsked(language, path, query)
+    return None
 
 
 @cache

@@ -72,7 +72,7 @@ class FilterGroup:
         )
         return "\n".join(boxes)
 
-    def __html__(self) -> str:
+    def as_html(self) -> str:
         before, after = _around_boxes(str(self.label), is_open=self.is_open)
         return f"{before}{self.boxes}{after}"
 
@@ -103,7 +103,7 @@ class Chip:
 
 def filter_groups(facets: Facets) -> SafeString:
     """The groups as the form has them."""
-    return mark_safe("\n".join(group.__html__() for group in facet_groups(facets)))
+    return mark_safe("\n".join(group.as_html() for group in facet_groups(facets)))
 
 
 def facet_groups(facets: Facets) -> list[FilterGroup]:

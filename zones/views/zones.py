@@ -19,7 +19,7 @@ from zones.filters import ZoneFilterSet, read_filters
 from zones.index.records import ZoneRecord
 from zones.index.selection import Selection
 from zones.models import FormKind
-from zones.stored.keeping import forms_of, in_order
+from zones.stored.keeping import Maker, forms_of, in_order
 from zones.stored.made import Made
 from zones.views.filter_form import active_chips, filter_groups
 from zones.views.map_frame import LEAST_SPAN, Frame, MapPoint
@@ -41,6 +41,7 @@ ORDERINGS = {
     "-updated": gettext_lazy("Lately changed"),
 }
 NOT_FILTERS = ("page", "view")
+FormsFor = Callable[[Sequence[int], FormKind, Maker], dict[int, Made]]
 ROWS = 24
 
 
@@ -68,7 +69,7 @@ class ZoneListView(TemplateView):
         return super().get_context_data(**list_context(self.request), **kwargs)
 
 
-def list_context(request: Any, forms_for: Callable[..., dict[int, Made]] = forms_of) -> dict[str, Any]:
+def list_context(request: Any, forms_for: FormsFor = forms_of) -> dict[str, Any]:
     """What the template of the list shows for a request; `forms_for` finds the kept lines or cards.
 
     Raises Http404 for a page beyond the end.
