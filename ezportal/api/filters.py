@@ -7,6 +7,7 @@ empty fields; the API refuses them before they come here).
 import datetime as dt
 import math
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
@@ -25,15 +26,16 @@ LISTED_VALUES = 60
 Choices = Iterable[tuple[str, Any]] | Callable[[], Iterable[tuple[str, Any]]]
 
 
-class StrictField(forms.Field):
+class StrictField(ABC, forms.Field):
     """A field whose text either matches its schema or is refused with a sentence."""
 
+    @abstractmethod
     def schema(self) -> dict[str, Any]:
-        raise NotImplementedError
+        """What may be written, as JSON Schema."""
 
+    @abstractmethod
     def read(self, text: str) -> Any:
         """The value; raise ValueError with the sentence otherwise."""
-        raise NotImplementedError
 
     def to_python(self, value: Any) -> Any:
         if value in EMPTY_VALUES:

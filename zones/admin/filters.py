@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.contrib.admin import ModelAdmin, SimpleListFilter
@@ -21,11 +22,12 @@ def has_claim(status: str) -> Exists:
     return Exists(Claim.objects.filter(zone=OuterRef("pk"), status=status))
 
 
-class YesNoFilter(SimpleListFilter):
+class YesNoFilter(ABC, SimpleListFilter):
     """Rows for which a condition holds, or does not."""
 
+    @abstractmethod
     def condition(self) -> Any:
-        raise NotImplementedError
+        """What the rows are filtered by."""
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
         return [("yes", _("Yes")), ("no", _("No"))]
