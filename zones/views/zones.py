@@ -78,14 +78,14 @@ def list_context(request: Any, forms_for: FormsFor = forms_of) -> dict[str, Any]
     reading = read_filters(query)
     selection = reading.selection()
     page = page_of(Paginator(Listed(selection), ROWS), request)
-    # The form offers all there is when the address could not be read.
-    facets = count_facets(selection if not reading.errors else Selection(selection.table, {}))
     shown = query.get("view", "table")
     shown = shown if shown in VIEWS else "table"
     pks = [zone.pk for zone in page.object_list]
     kind, make = (FormKind.CARD, make_cards) if shown == "cards" else (FormKind.LINE, make_lines)
     forms = in_order(pks, forms_for(pks, kind, make))
     request.has_fallback_text = any(form.fell_back for form in forms)
+    # The form offers all there is when the address could not be read.
+    facets = count_facets(selection if not reading.errors else Selection(selection.table, {}))
     return {
         "forms": mark_safe(b"\n".join(form.body for form in forms).decode()),
         "page_obj": page,
