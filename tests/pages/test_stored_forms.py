@@ -19,7 +19,7 @@ from tests.pages.conftest import make_zone
 from zones.choices import Publication
 from zones.filling import KINDS, fill_forms
 from zones.index.current import current_table
-from zones.models import FormKind, StoredForm, Zone
+from zones.models import FormKind, StoredForm, Zone, data_version
 from zones.models.public import PublicModel
 from zones.services.claims import Statement, save_zone
 from zones.stored.keeping import forms_of
@@ -111,6 +111,55 @@ def test_change_of_another_zone_leaves_a_kept_page_alone(world) -> None:
     save_zone(zone=other, statement=Statement(source=world.source))
     read(FormKind.PAGE)
     assert StoredForm.objects.get(zone=world.zone, kind=FormKind.PAGE).sequence == before
+
+
+def version_of_page(zone: Zone) -> int:
+    """The data version at which the zone's page was made, after a reader has asked for all pages."""
+    read(FormKind.PAGE)
+    return StoredForm.objects.get(zone=zone, kind=FormKind.PAGE).sequence
+
+
+def test_note_on_a_source_touches_only_profiles_that_cite_it(world) -> None:
+    other, source = make_zone(name_en="Test elsewhere"), make.SourceFactory()
+    make.ZoneAliasFactory(zone=other, source=source)
+    here, elsewhere = version_of_page(world.zone), version_of_page(other)
+    source.note = "Printed twice"
+    source.save()
+    assert version_of_page(world.zone) == here
+    assert version_of_page(other) == data_version() > elsewhere
+    assert_all_are_as_made_now("a note")
+
+
+def test_source_of_more_than_zones_may_stand_on_any_profile(world) -> None:
+    incentive = make.IncentiveFactory(zone=None, country=world.zone.country, source=make.SourceFactory())
+    version_of_page(world.zone)
+    incentive.source.note = "Printed twice"
+    incentive.source.save()
+    assert version_of_page(world.zone) == data_version()
+
+
+def test_source_that_very_many_rows_cite_is_told_to_all_profiles_at_once(world, monkeypatch) -> None:
+    other, source = make_zone(name_en="Test elsewhere"), make.SourceFactory()
+    make.ZoneAliasFactory.create_batch(2, zone=world.zone, source=source)
+    version_of_page(other)
+    monkeypatch.setattr("zones.models.source.MOST_CITING", 1)
+    source.note = "Printed twice"
+    source.save()
+    assert version_of_page(other) == data_version()
+
+
+def test_name_of_a_source_is_seen_in_every_note_that_has_its_slug(world) -> None:
+    make.MilestoneFactory(
+        zone=world.zone, note="Otherwise in printed-elsewhere, page 3", publication=Publication.PUBLISHED
+    )
+    version_of_page(world.zone)
+    source = make.SourceFactory(slug="printed-elsewhere", publisher="First publisher")
+    assert b"First publisher" in read(FormKind.PAGE)[world.zone.pk]
+    source.publisher = "Second publisher"
+    source.save()
+    assert b"Second publisher" in read(FormKind.PAGE)[world.zone.pk]
+    source.delete()
+    assert b"Second publisher" not in read(FormKind.PAGE)[world.zone.pk]
 
 
 def test_forms_of_other_code_are_made_again(world, settings) -> None:

@@ -4,7 +4,7 @@ from threading import Lock
 
 from zones.edge.version import version_to_answer
 from zones.index.table import ZoneTable
-from zones.models import Change
+from zones.models import Change, surroundings_sequence
 
 # More changes than this are not followed one by one.
 MOST_FOLLOWED = 2000
@@ -53,7 +53,5 @@ def _followed(table: ZoneTable, version: int) -> ZoneTable:
     return table.followed(
         version=changes[-1][0],
         slugs=dict.fromkeys(key for _sequence, resource, key in changes if resource == "zones"),
-        surroundings=max(
-            [table.surroundings, *(sequence for sequence, resource, _key in changes if resource != "zones")]
-        ),
+        surroundings=surroundings_sequence(),
     )

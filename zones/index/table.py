@@ -12,7 +12,7 @@ from contextlib import suppress
 from copy import copy
 from typing import Any, Self
 
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import QuerySet
 from immutables import Map
 from pyroaring import BitMap
 
@@ -22,7 +22,7 @@ from zones.index.records import Tree, ZoneRecord, filings, records, texts
 from zones.index.values import NAMES, SortedValues, names_of
 from zones.index.vocabulary import Vocabulary
 from zones.index.words import Words
-from zones.models import AreaMember, Change, Industry, Zone, ZoneClassification, ZoneIndustry, ZoneType
+from zones.models import AreaMember, Industry, Zone, ZoneClassification, ZoneIndustry, ZoneType, surroundings_sequence
 
 # Facets that say whether something is so; their one set holds the zones of which it is.
 TRUTHS = ("cross_border", "has_location", "visited")
@@ -35,8 +35,8 @@ MOST_ORDERS = 16
 class ZoneTable:
     def __init__(self, version: int) -> None:
         self.version = version
-        # The data version that last changed anything else than zones: profiles show much of that.
-        self.surroundings = last_of_other_resources()
+        # The data version that last changed something which any zone's profile may show.
+        self.surroundings = surroundings_sequence()
         self.records: Map[int, ZoneRecord] = Map()
         self.by_slug: Map[str, int] = Map()
         self.all = BitMap()
@@ -184,11 +184,3 @@ class ZoneTable:
         if found is None:
             found = self._vocabularies[language] = Vocabulary(language)
         return found
-
-
-def last_of_other_resources() -> int:
-    kept = Change.objects.aggregate(
-        other=Max("sequence", filter=~Q(resource=Zone.public_resource)), oldest=Min("sequence")
-    )
-    # What was before the oldest change that is kept is not known any more.
-    return max(kept["other"] or 0, (kept["oldest"] or 1) - 1)

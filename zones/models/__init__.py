@@ -1,6 +1,13 @@
 """Countries, zones, and all that describes them."""
 
-from zones.models.changes import Change, DataVersion, data_version, record_changes, version_of
+from zones.models.changes import (
+    Change,
+    DataVersion,
+    data_version,
+    record_changes,
+    surroundings_sequence,
+    version_of,
+)
 from zones.models.claim import Claim
 from zones.models.crossborder import (
     Agreement,
@@ -80,5 +87,6 @@ __all__ = [
     "ZoneType",
     "data_version",
     "record_changes",
+    "surroundings_sequence",
     "version_of",
 ]

@@ -44,13 +44,17 @@ class PublicRow(Protocol):
     def dependants(cls, pks: Sequence[int]) -> Iterable[PublicRow]: ...
 
     @classmethod
-    def note_sequence(cls, pks: Sequence[int], sequence: int) -> None: ...
+    def tell_zones(cls, pks: Sequence[int], sequence: int) -> bool: ...
 
 
 class DataVersion(models.Model):
     """The single counter row; its lock orders the commits of all public writes."""
 
     last_sequence = models.BigIntegerField(_("last sequence"), default=0)
+    surroundings_sequence = models.BigIntegerField(
+        _("sequence of the surroundings"), default=0, db_default=0,
+        help_text=_("The last change of something that the profile of any zone may show."),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("data version")
@@ -86,6 +90,11 @@ def data_version() -> int:
     return DataVersion.objects.filter(pk=1).values_list("last_sequence", flat=True).first() or 0
 
 
+def surroundings_sequence() -> int:
+    """The number of the last change of something that any zone's profile may show; one primary-key read."""
+    return DataVersion.objects.filter(pk=1).values_list("surroundings_sequence", flat=True).first() or 0
+
+
 def version_of(request: HttpRequest | None) -> int:
     """The data version that the answer to this request is labelled with; read anew where it has no label."""
     known: int | None = getattr(request, "data_version", None)
@@ -101,7 +110,12 @@ class Noted(NamedTuple):
     is_stamped: bool = False
 
 
-Pending = dict[tuple[str, str], Noted]
+class Pending(dict[tuple[str, str], Noted]):
+    """What a transaction has changed so far, by resource and key."""
+
+    reaches_any_zone = False
+
+
 _pending: ContextVar[Pending | None] = ContextVar("pending_changes", default=None)
 
 _GONE = (ChangeAction.WITHDRAWN, ChangeAction.DELETED)
@@ -133,7 +147,7 @@ def record_changes() -> Iterator[None]:
             outer.update(noted)
             raise
         return
-    pending: Pending = {}
+    pending = Pending()
     token = _pending.set(pending)
     try:
         with transaction.atomic():
@@ -159,6 +173,14 @@ def note_change(row: PublicRow, action: ChangeAction, *, is_stamped: bool = Fals
         pending[place] = Noted(merged, type(row), row.pk, is_stamped)
 
 
+def note_any_zone() -> None:
+    """Remember, inside `record_changes`, that the profile of any zone may show something of what changed."""
+    pending = _pending.get()
+    if pending is None:
+        raise RuntimeError("note_any_zone() works inside record_changes() only")
+    pending.reaches_any_zone = True
+
+
 def _write(pending: Pending) -> None:
     _add_dependants(pending)
     touched = _touched(pending)
@@ -174,8 +196,11 @@ def _write(pending: Pending) -> None:
     last = DataVersion.objects.values_list("last_sequence", flat=True).get(pk=1)
     first = last - len(pending) + 1
     _number(pending, first)
-    for model, pks in touched.items():
-        model.note_sequence(pks, last)
+    told = [model.tell_zones(pks, last) for model, pks in touched.items()]
+    # Of a row that is gone nobody can say any more who showed it.
+    is_any_gone = any(noted.action == ChangeAction.DELETED for noted in pending.values())
+    if pending.reaches_any_zone or is_any_gone or not all(told):
+        DataVersion.objects.filter(pk=1).update(surroundings_sequence=last)
 
 
 def _number(pending: Pending, first: int) -> None:
@@ -186,7 +211,7 @@ def _number(pending: Pending, first: int) -> None:
     insert_values(Change, fields, ((number, *change, at) for number, change in enumerate(told, first)))
 
 
-def _touched(pending: Pending) -> dict[type[PublicRow], list[int]]:
+def _touched(pending: dict[tuple[str, str], Noted]) -> dict[type[PublicRow], list[int]]:
     touched: dict[type[PublicRow], list[int]] = {}
     for action, model, pk, _is_stamped in pending.values():
         if action != ChangeAction.DELETED and pk is not None:

@@ -44,6 +44,8 @@ class PublicModel(models.Model):
     """
 
     public_resource: ClassVar[str] = ""
+    # Whether its rows have a `zone`, on whose profile they are shown and nowhere else among profiles.
+    is_part_of_zone: ClassVar[bool] = False
     unfollowed_fields: ClassVar[tuple[str, ...]] = ("created_at", "updated_at", "search_text")
 
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
@@ -87,8 +89,12 @@ class PublicModel(models.Model):
         return ()
 
     @classmethod
-    def note_sequence(cls, pks: Sequence[int], sequence: int) -> None:
-        """Hear of the data version that these rows changed with; called in the transaction of the change."""
+    def tell_zones(cls, pks: Sequence[int], sequence: int) -> bool:
+        """Tell the zones whose profiles show these rows that they changed; False where any zone may show them.
+
+        `sequence` is the data version of the change, in whose transaction this is called.
+        """
+        return False
 
     def stored(self) -> Self | None:
         """The row as the database has it now (one query), None before the first save."""

@@ -14,6 +14,8 @@ from zones.models.zone import Zone
 class ZonePart(PublicModel):
     """A row shown on a zone's profile and in the zone's public form."""
 
+    is_part_of_zone = True
+
     class Meta:
         abstract = True
 
@@ -23,6 +25,8 @@ class ZonePart(PublicModel):
 
 class PublishableZonePart(PublishableModel):
     """A part with a publication state of its own: a focal point's addition waits for review."""
+
+    is_part_of_zone = True
 
     class Meta:
         abstract = True

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import apps
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ezportal import edtf
+from ezportal.keyed_queries import KeyedQuery
 from zones.choices import SourceKind
+from zones.models.changes import note_any_zone, record_changes
 from zones.models.public import PublicModel, edtf_check
+
+# Notes that have a source's slug show a name made of these in its place, see `zones.views.citations`.
+SHOWN_IN_NOTES = ("slug", "publisher", "title", "published")
 
 
 class Source(PublicModel):
@@ -40,3 +49,38 @@ class Source(PublicModel):
 
     def get_absolute_url(self) -> str:
         return reverse("zones:source", args=[self.slug])
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        before = self.stored()
+        with record_changes():
+            super().save(*args, **kwargs)
+            if before is None or any(getattr(self, name) != getattr(before, name) for name in SHOWN_IN_NOTES):
+                note_any_zone()
+
+    @classmethod
+    def tell_zones(cls, pks: Sequence[int], sequence: int) -> bool:
+        """The zones that cite these, unless something else does, or too much of them."""
+        if _cited_elsewhere.rows(pks) or len(citing := _citing_zones.rows(pks)) > MOST_CITING:
+            return False
+        if citing:
+            apps.get_model("zones", "Zone").note_sequence({zone for (zone,) in citing}, sequence)
+        return True
+
+
+# Of a source that more rows of zones cite, any zone may be one of them: so many are not told one by one.
+MOST_CITING = 2000
+
+
+def _citations(pks: Sequence[int], column: str, *, is_of_zones: bool) -> models.QuerySet[Any, Any]:
+    """The column of all rows that cite these sources: of the parts of zones, or of all other models."""
+    citing: list[type[Any]] = [relation.related_model for relation in Source._meta.related_objects]
+    found: list[models.QuerySet[Any, Any]] = [
+        models.QuerySet(model).filter(source__in=pks).order_by().values_list(column)
+        for model in citing
+        if model.is_part_of_zone == is_of_zones
+    ]
+    return found[0].union(*found[1:], all=True)
+
+
+_citing_zones = KeyedQuery(lambda pks: _citations(pks, "zone", is_of_zones=True)[: MOST_CITING + 1])
+_cited_elsewhere = KeyedQuery(lambda pks: _citations(pks, "pk", is_of_zones=False)[:1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -208,11 +208,16 @@ class Zone(PlacedModel, PublishableModel):
         derived.refresh_zones(pks)
 
     @classmethod
-    def note_sequence(cls, pks: Sequence[int], sequence: int) -> None:
-        """Also of the zones whose pages show these: parents, components, and the other sides of cross-border areas."""
+    def tell_zones(cls, pks: Sequence[int], sequence: int) -> bool:
+        """Also those whose pages show these: parents, components, and the other sides of cross-border areas."""
         for part in in_parts(sorted(pks)):
-            seen = {*part, *(pk for (pk,) in _shown_with.rows(part))}
-            cls._base_manager.filter(pk__in=seen).update(public_sequence=sequence)
+            cls.note_sequence({*part, *(pk for (pk,) in _shown_with.rows(part))}, sequence)
+        return True
+
+    @classmethod
+    def note_sequence(cls, pks: Collection[int], sequence: int) -> None:
+        """Have the forms of these zones that are older than this data version count no more."""
+        cls._base_manager.filter(pk__in=pks).update(public_sequence=sequence)
 
 
 def _zones_shown_with(pks: Sequence[int]) -> models.QuerySet[Any, Any]:

@@ -31,6 +31,8 @@ def leave_given_numbers_behind(taken_at: dt.datetime) -> str:
         DataVersion.objects.get_or_create(pk=1)
         DataVersion.objects.filter(pk=1).update(last_sequence=F("last_sequence") + leap)
         last = data_version()
+        # A host whose memory is of the time before must not take a form for new that was made then.
+        DataVersion.objects.filter(pk=1).update(surroundings_sequence=last)
         Change.objects.filter(sequence__lte=last - leap - KEPT).delete()
         # By way of negative numbers: while a row moves, its new number may still be another's old one.
         Change.objects.update(sequence=-F("sequence") - leap)
