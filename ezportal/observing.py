@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 
 from ezportal import metrics
 from ezportal.access_log import AccessLog
+from ezportal.at_once import NotAtOnce, Offer
 from ezportal.metrics_page import PATH as METRICS_PATH
 from ezportal.metrics_page import metrics_page
 from ezportal.request_ids import ENVIRON_KEY, HEADER, new_request_id, set_request_id, taken_or_new
@@ -54,6 +55,7 @@ class Observed:
         self.application = application
         self.trusts_proxy = trusts_proxy
         self.access_log = access_log
+        self.at_once: Offer | None = None  # what the server may answer without a thread, observed as well
         metrics.start()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -68,6 +70,8 @@ class Observed:
         set_request_id(exchange.request_id)
         try:
             body = self.application(exchange.environ, exchange.start_response)
+        except NotAtOnce:
+            raise
         except Exception:
             # Django answers its own errors; this one arose in a layer around it.
             logger.exception("No layer answered for an error")

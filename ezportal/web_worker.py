@@ -1,4 +1,5 @@
-"""gunicorn's threaded worker, which shares connections evenly, and notes when a request came and how long it waited.
+"""gunicorn's threaded worker, which shares connections evenly, gives out kept answers without a thread, and notes when
+a request came and how long it waited.
 
 Stands apart from `ezportal.serving`, as gunicorn's master process loads it, which knows nothing of Django.
 """
@@ -11,6 +12,8 @@ from typing import Any
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from ezportal.at_once import AtOnce
+
 _thread = threading.local()
 
 
@@ -19,6 +22,25 @@ LEAVE, MOST_LEFT = 0.00005, 10
 
 
 class PortalWorker(ThreadWorker):
+    at_once: AtOnce | None = None
+
+    def run(self) -> None:
+        offer = getattr(self.wsgi, "at_once", None)
+        if offer is not None and not self.cfg.is_ssl:
+            self.at_once = AtOnce(self, offer)
+        super().run()
+
+    def on_client_socket_readable(self, conn: TConn, client: Any) -> None:
+        if self.at_once is None or not self.at_once.takes(conn):
+            super().on_client_socket_readable(conn, client)
+
+    def wait_for_and_dispatch_events(self, timeout: float) -> None:
+        if self.at_once is None:
+            super().wait_for_and_dispatch_events(timeout)
+            return
+        super().wait_for_and_dispatch_events(self.at_once.longest_wait(timeout))
+        self.at_once.end_of_round()
+
     def accept(self, listener: Any) -> None:
         """The process with the fewest connections takes a new one.
 

@@ -79,10 +79,25 @@ def charge_caller(headers: Mapping[str, Any], partner: Any) -> Spent:
     # A partner's two live keys share one quota, so rotating does not double it.
     policy = "partner" if partner else "anonymous"
     caller = f"user-{partner.pk}" if partner else network_of(address_in(headers))
-    quota = settings.API_REQUESTS_PER_MINUTE[policy]
+    quota, entry, seconds_left = _window_of(policy, caller)
+    return Spent(policy, quota, _take(entry, quota), seconds_left)
+
+
+def charge_leased(headers: Mapping[str, Any]) -> Spent | None:
+    """Count one request of an address, if this process has some of its quota at hand; else count nothing."""
+    quota, entry, seconds_left = _window_of("anonymous", network_of(address_in(headers)))
+    used = _take_leased(entry)
+    return None if used is None else Spent("anonymous", quota, used, seconds_left)
+
+
+def _window_of(policy: str, caller: str) -> tuple[int, str, int]:
+    """The quota, the name of the caller's count in the running window, and the seconds that are left of it."""
     now = time.time()
-    entry = f"throttle:{policy}:{caller}:{int(now // WINDOW)}"
-    return Spent(policy=policy, quota=quota, used=_take(entry, quota), seconds_left=WINDOW - int(now % WINDOW))
+    return (
+        settings.API_REQUESTS_PER_MINUTE[policy],
+        f"throttle:{policy}:{caller}:{int(now // WINDOW)}",
+        WINDOW - int(now % WINDOW),
+    )
 
 
 def _take(entry: str, quota: int) -> int:
@@ -91,12 +106,8 @@ def _take(entry: str, quota: int) -> int:
     The cache that all processes share is asked for one hundredth of the quota at a time: no caller ever gets more
     than the quota, and a busy partner costs one round trip in a dozen requests. Small quotas are counted one by one.
     """
-    with _lock:
-        lease = _leases.get(entry)
-        if lease is not None and lease.left:
-            lease.left -= 1
-            lease.used += 1
-            return lease.used
+    if (used := _take_leased(entry)) is not None:
+        return used
     size = max(1, quota // 100)
     last = count(entry, seconds=2 * WINDOW, by=size)
     first = last - size + 1
@@ -106,6 +117,16 @@ def _take(entry: str, quota: int) -> int:
                 _leases.clear()
             _leases[entry] = Lease(used=first, left=min(size, quota - first + 1) - 1)
     return first
+
+
+def _take_leased(entry: str) -> int | None:
+    with _lock:
+        lease = _leases.get(entry)
+        if lease is None or not lease.left:
+            return None
+        lease.left -= 1
+        lease.used += 1
+        return lease.used
 
 
 @lru_cache(maxsize=4096)

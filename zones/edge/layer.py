@@ -26,6 +26,7 @@ ANSWER, SPENT, API_KEY = "ezportal.answer", "ezportal.spent", "ezportal.api_key"
 ROUTE = "ezportal.route"  # as `ezportal.observing` calls it, which stands around this layer
 CACHE_CONTROL = "public, no-cache"
 PAGE_VARY = "Cookie, Accept-Encoding"
+API_PREFIX_COUNTED = "/api/v"  # what is below counts against the caller's quota
 API_VARY = "Accept, Accept-Language, Accept-Encoding"
 
 
@@ -89,7 +90,7 @@ class Edge:
         return stored
 
     def _charge(self, environ: dict[str, Any], caller: Any) -> Spent | None:
-        if not environ["PATH_INFO"].startswith("/api/v"):
+        if not environ["PATH_INFO"].startswith(API_PREFIX_COUNTED):
             return None
         environ[SPENT] = spent = charge_caller(environ, caller)
         return spent

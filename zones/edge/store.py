@@ -64,6 +64,8 @@ class Store:
         """Empty the level of this process."""
         self._version = -1
         self._answers: dict[tuple[Any, ...], StoredAnswer] = {}
+        # Paths with their queries for which something is kept.
+        self.targets: set[str] = set()
         self._bytes = 0
 
     def here(self, key: tuple[Any, ...]) -> StoredAnswer | None:
@@ -92,10 +94,16 @@ class Store:
                 self.forget()
                 self._version = key[0]
             self._answers[key] = answer
+            self.targets.add(_target(key))
             self._bytes += _weight(key, answer)
             while self._bytes > PROCESS_BYTES:
                 oldest = next(iter(self._answers))
                 self._bytes -= _weight(oldest, self._answers.pop(oldest))
+                self.targets.discard(_target(oldest))
+
+
+def _target(key: tuple[Any, ...]) -> str:
+    return "?".join(part for part in key[-2:] if part)
 
 
 def _weight(key: tuple[Any, ...], answer: StoredAnswer) -> int:
