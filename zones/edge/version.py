@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
-from weakref import WeakSet
 
 from django.db import DEFAULT_DB_ALIAS, Error, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from ezportal.prepared import Prepared
 from zones.edge.shared_reads import SharedReads
 
 SQL = "SELECT last_sequence FROM zones_dataversion WHERE id = 1"
+_PREPARED = Prepared("data_version", SQL)
 
 _answered: ContextVar[int | None] = ContextVar("answered", default=None)
 
@@ -44,8 +45,7 @@ def read_version() -> int:
     except Error as error:
         if connection.in_atomic_block:  # a test's transaction, which a new connection would not see
             raise
-        if getattr(error.__cause__, "pgcode", None) in _NOT_OF_THIS_SESSION:
-            _Prepared.is_possible = False
+        Prepared.is_refused(error)
         connection.close()
         return _read(connection)
 
@@ -56,32 +56,14 @@ def _read(connection: BaseDatabaseWrapper) -> int:
     with connection.wrap_database_errors:
         cursor: Any = connection.connection.cursor()
         try:
-            cursor.execute(_Prepared.statement(connection, cursor))
+            if connection.vendor == "postgresql":
+                _PREPARED.execute(connection, cursor)
+            else:
+                cursor.execute(SQL)
             row = cursor.fetchone()
         finally:
             cursor.close()
     return row[0] if row else 0
-
-
-# A statement that is not there, or is there already: a pooler hands sessions of the server from one to the other.
-_NOT_OF_THIS_SESSION = {"26000", "42P05"}
-
-
-class _Prepared:
-    """Lets PostgreSQL plan the read once per connection, which is half of what it costs there."""
-
-    is_possible = True
-    _connections: WeakSet[Any] = WeakSet()
-
-    @classmethod
-    def statement(cls, connection: BaseDatabaseWrapper, cursor: Any) -> str:
-        """What to execute for the read on this connection."""
-        if not cls.is_possible or connection.vendor != "postgresql" or connection.in_atomic_block:
-            return SQL
-        if connection.connection not in cls._connections:
-            cursor.execute(f"PREPARE data_version AS {SQL}")
-            cls._connections.add(connection.connection)
-        return "EXECUTE data_version"
 
 
 version_since = SharedReads(read_version).since

@@ -14,6 +14,7 @@ from django.db import connection, connections, router, transaction
 from django.utils import translation
 from isal import isal_zlib
 
+from ezportal.prepared import Prepared
 from zones.edge.version import read_version
 from zones.models import FormKind, StoredForm
 from zones.stored.made import Made
@@ -26,11 +27,15 @@ Maker = Callable[[Sequence[int]], dict[int, Made]]
 # Whole profiles are long and mostly words; rows are short and many.
 COMPRESSED = {FormKind.DETAIL, FormKind.PAGE}
 SQL = """
-    SELECT form.zone_id, form.body, form.fell_back
+    SELECT form.zone_id, {body}, form.fell_back
     FROM zones_storedform AS form JOIN zones_zone AS zone ON zone.id = form.zone_id
     WHERE form.kind = %s AND form.language = %s AND form.release = %s AND form.sequence >= %s
-      AND form.sequence >= zone.public_sequence AND form.zone_id IN ({marks})
+      AND form.sequence >= zone.public_sequence AND form.zone_id {among}
 """
+_TYPES = ("text", "text", "text", "bigint", "bigint[]")
+_BYTES = Prepared("kept_bytes", SQL.format(body="form.body", among="= ANY(%s)"), _TYPES)
+# Bytes come in hexadecimal digits from PostgreSQL, twice as many as they are; texts come as they are.
+_TEXTS = Prepared("kept_texts", SQL.format(body="convert_from(form.body, 'UTF8')", among="= ANY(%s)"), _TYPES)
 WAIT_MS = 50  # how long a reader waits for a writer of SQLite, only to keep what can be made again
 
 
@@ -64,19 +69,35 @@ def _language() -> str:
 
 def _kept(pks: Sequence[int], kind: FormKind, language: str, since: int) -> dict[int, Made]:
     return {
-        pk: Made(_unpacked(kind, bytes(body)), bool(fell_back))
-        for pk, body, fell_back in _stored(pks, kind, language, since)
+        pk: Made(_unpacked(kind, body), bool(fell_back)) for pk, body, fell_back in _stored(pks, kind, language, since)
     }
 
 
 def _stored(pks: Sequence[int], kind: FormKind, language: str, since: int) -> list[tuple[int, Any, Any]]:
     """What `StoredForm.objects.valid(since)` gives, without its half millisecond of putting the query together."""
-    marks = ", ".join(["%s"] * len(pks))
-    if not marks:
+    if not pks:
         return []
-    with connections[router.db_for_read(StoredForm)].cursor() as cursor:
-        cursor.execute(SQL.format(marks=marks), [kind.value, language, settings.RELEASE[:40], since, *pks])
+    database = connections[router.db_for_read(StoredForm)]
+    asked = [kind.value, language, settings.RELEASE[:40], since]
+    if database.vendor == "postgresql":
+        return _from_postgresql(database, _BYTES if kind in COMPRESSED else _TEXTS, [*asked, list(pks)])
+    among = f"IN ({', '.join(['%s'] * len(pks))})"
+    with database.cursor() as cursor:
+        cursor.execute(SQL.format(body="form.body", among=among), [*asked, *pks])
         return cursor.fetchall()
+
+
+def _from_postgresql(database: Any, statement: Prepared, values: list[Any]) -> list[tuple[int, Any, Any]]:
+    try:
+        with database.cursor() as cursor:
+            statement.execute(database, cursor, values)
+            return cursor.fetchall()  # type: ignore[no-any-return]
+    except DatabaseFailure as error:
+        if not Prepared.is_refused(error):
+            raise
+    with database.cursor() as cursor:
+        cursor.execute(statement.sql, values)
+        return cursor.fetchall()  # type: ignore[no-any-return]
 
 
 def make_forms(pks: Sequence[int], kind: FormKind, make: Maker, language: str) -> dict[int, Made]:
@@ -123,8 +144,10 @@ def _packed(kind: FormKind, body: bytes) -> bytes:
     return zlib.compress(body, 6) if kind in COMPRESSED else body
 
 
-def _unpacked(kind: FormKind, body: bytes) -> bytes:
-    return isal_zlib.decompress(body) if kind in COMPRESSED else body
+def _unpacked(kind: FormKind, body: Any) -> bytes:
+    if kind in COMPRESSED:
+        return isal_zlib.decompress(body)
+    return body.encode() if isinstance(body, str) else bytes(body)
 
 
 def in_order(pks: Iterable[int], forms: dict[int, Made]) -> list[Made]:

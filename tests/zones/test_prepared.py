@@ -1,11 +1,15 @@
-"""The read of the data version on connections as servers have them: outside of transactions, kept, broken, pooled."""
+"""Reads that are planned once, on connections as servers have them: outside of transactions, kept, broken, pooled."""
 
 import pytest
 from django.db import connection
 
-from tests.factories import SourceFactory
+from ezportal.prepared import Prepared
+from tests.factories import SourceFactory, ZoneFactory
+from zones.api.stored import make_details, make_rows
 from zones.edge import version
 from zones.edge.version import read_version
+from zones.models import FormKind
+from zones.stored.keeping import forms_of, kept_forms
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -15,7 +19,7 @@ pytestmark = [
 
 @pytest.fixture(autouse=True)
 def _as_new(monkeypatch) -> None:
-    monkeypatch.setattr(version._Prepared, "is_possible", True)
+    monkeypatch.setattr(Prepared, "are_possible", True)
 
 
 def planned() -> list[str]:
@@ -60,11 +64,27 @@ def test_behind_a_pooler_that_shares_sessions_nothing_is_planned(change):
     expected = read_version()
     with connection.cursor() as cursor:
         if change == "there already":
-            version._Prepared._connections.discard(connection.connection)
+            version._PREPARED._connections.discard(connection.connection)
         else:
             cursor.execute(change)
     assert read_version() == expected
-    assert version._Prepared.is_possible is False
+    assert Prepared.are_possible is False
     SourceFactory()
     assert read_version() > expected
     assert planned() == []
+
+
+@pytest.mark.parametrize(("kind", "make", "name"), [
+    (FormKind.ROW, make_rows, "kept_texts"), (FormKind.DETAIL, make_details, "kept_bytes"),
+])  # fmt: skip
+def test_kept_forms_are_found_by_a_plan_of_the_connection(kind, make, name):
+    pks = [ZoneFactory(name_en="Zone", name_lo="ເຂດ").pk for _ in range(3)]
+    made = forms_of(pks, kind, make)
+    assert kept_forms(pks, kind) == made
+    assert "ເຂດ".encode() in made[pks[0]].body or kind == FormKind.ROW
+    assert name in planned()
+    with connection.cursor() as cursor:
+        cursor.execute(f"DEALLOCATE {name}")  # as behind a pooler that shares sessions
+    assert kept_forms(pks, kind) == made
+    assert Prepared.are_possible is False
+    assert kept_forms(pks, kind) == made
