@@ -13,7 +13,7 @@ FACETS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a page has hundreds, which would be made three times as slowly
 class FacetValue:
     """`count` zones would be listed if this value were chosen; `is_chosen` says that it is."""
 

@@ -1,7 +1,7 @@
 """What every page needs: texts that say when they fell back to English, languages, addresses, JSON-LD."""
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django import template
@@ -144,7 +144,28 @@ def menu_place(context: Context) -> tuple[str, bool]:
     return (path[1] if len(path) > 1 else "", len(path) == 2)
 
 
-@register.simple_tag
-def elided_pages(page: Any) -> Any:
-    """Page numbers around the current one, with gaps."""
-    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+class PageLinks(NamedTuple):
+    """Addresses of the pages beside one, empty where there is none, and (words, address) of those around it.
+
+    The page itself and gaps have no address; its own words are `here`.
+    """
+
+    before: str
+    after: str
+    around: list[tuple[str, str]]
+    here: str
+
+
+@register.simple_tag(takes_context=True)
+def page_links(context: Context, page: Any) -> PageLinks:
+    """Links to other pages of a list, with the filters of the address."""
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    start = f"?{query.urlencode()}&page=" if query else "?page="
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return PageLinks(
+        before=f"{start}{page.number - 1}" if page.has_previous() else "",
+        after=f"{start}{page.number + 1}" if page.has_next() else "",
+        around=[(str(n), f"{start}{n}" if isinstance(n, int) and n != page.number else "") for n in numbers],
+        here=str(page.number),
+    )

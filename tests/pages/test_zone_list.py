@@ -88,7 +88,7 @@ def test_csv_link_has_the_filters_but_not_the_page() -> None:
 
 
 def test_csv_link_gives_what_is_shown(client, world) -> None:
-    url = client.get("/en/zones/?country=LA").context["downloads"]["csv"]
+    url = client.get("/en/zones/?country=LA").context["downloads"]()["csv"]
     response = client.get(url)
     content = b"".join(response) if response.streaming else response.content
     assert response.status_code == 200

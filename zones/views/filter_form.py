@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import QueryDict
@@ -29,6 +29,7 @@ GROUPS: dict[str, str | Promise] = {
     "cross_border": gettext_lazy("Part of a cross-border area"),
 }
 OPEN_GROUPS = ("country", "status")
+LONG_GROUPS = ("zone_type", "industry", "province")
 SEARCHED_TEXTS: dict[str, str | Promise] = {
     "q": gettext_lazy("“{value}”"),
     "established_from": gettext_lazy("established since {value}"),
@@ -44,37 +45,7 @@ SEARCHED_TEXTS: dict[str, str | Promise] = {
     "visited": gettext_lazy("visited by a delegation: {value}"),
 }
 
-CHECKED = " checked"
-END = "</small></label>"
 MARK = "\ue000"  # a letter of a private area, which no text of the portal has
-
-
-@dataclass
-class FilterGroup:
-    """One filter with its values; closed groups open when something in them is chosen."""
-
-    name: str
-    label: str | Promise
-    values: list[FacetValue] = field(default_factory=list)
-
-    @cached_property
-    def is_open(self) -> bool:
-        return self.name in OPEN_GROUPS or any(value.is_chosen for value in self.values)
-
-    @property
-    def boxes(self) -> str:
-        """A box to tick per value. There can be hundreds, for which a template takes longer than the rest of a page."""
-        language = get_language()
-        boxes = (
-            f"{start}{CHECKED * row.is_chosen}{middle}{number(row.count, language)}{END}"
-            for row in self.values
-            for start, middle in (_box(self.name, row.value, row.label),)
-        )
-        return "\n".join(boxes)
-
-    def as_html(self) -> str:
-        before, after = _around_boxes(str(self.label), is_open=self.is_open)
-        return f"{before}{self.boxes}{after}"
 
 
 @lru_cache(maxsize=1000)
@@ -84,13 +55,12 @@ def _around_boxes(label: str, *, is_open: bool) -> tuple[str, str]:
     return before, after
 
 
-@lru_cache(maxsize=10_000)
-def _box(name: str, value: str, label: str) -> tuple[str, str]:
-    """What stands before and after the tick of a box, escaped."""
-    return (
-        format_html('<label class="check"><input type="checkbox" name="{}" value="{}"', name, value),
-        format_html("><span>{}</span><small>", label),
-    )
+@lru_cache(maxsize=20_000)
+def _box(name: str, value: str, label: str, count: int, is_chosen: bool, language: str) -> str:
+    """A box to tick. There can be hundreds, for which a template takes longer than the rest of a page."""
+    start = format_html('<label class="check"><input type="checkbox" name="{}" value="{}"', name, value)
+    middle = format_html("><span>{}</span><small>", _worded(label))
+    return f"{start}{' checked' * is_chosen}{middle}{number(count, language)}</small></label>"
 
 
 @dataclass(frozen=True)
@@ -102,25 +72,28 @@ class Chip:
 
 
 def filter_groups(facets: Facets) -> SafeString:
-    """The groups as the form has them."""
-    return mark_safe("\n".join(group.as_html() for group in facet_groups(facets)))
+    """The groups in the order of the form; the most frequent values first where a list is long."""
+    language = get_language() or "en"
+    return mark_safe(
+        "\n".join(_group(name, str(label), facets[name], language) for name, label in GROUPS.items() if facets[name])
+    )
 
 
-def facet_groups(facets: Facets) -> list[FilterGroup]:
-    """Groups in the order of the form; the most frequent values first where a list is long."""
-    groups = []
-    for name, label in GROUPS.items():
-        values = facets.get(name, [])
-        if name in ("zone_type", "industry", "province"):
-            values = sorted(values, key=lambda value: (not value.is_chosen, -value.count, value.label))
-        if values:
-            groups.append(FilterGroup(name, label, [_worded(value) for value in values]))
-    return groups
+def _group(name: str, label: str, values: list[FacetValue], language: str) -> str:
+    """One filter with its values; closed groups open when something in them is chosen."""
+    if name in LONG_GROUPS:
+        values = sorted(values, key=lambda value: (not value.is_chosen, -value.count, value.label))
+    is_open = name in OPEN_GROUPS or any(value.is_chosen for value in values)
+    boxes = [_box(name, row.value, row.label, row.count, row.is_chosen, language) for row in values]
+    before, after = _around_boxes(label, is_open=is_open)
+    return "".join((before, "\n".join(boxes), after))
 
 
-def _worded(value: FacetValue) -> FacetValue:
-    label = _yes_or_no(value.label) if value.label in ("true", "false") else value.label
-    return value if label[:1].isupper() else replace(value, label=label[:1].upper() + label[1:])
+def _worded(label: str) -> str:
+    """The label as the form has it, with a capital."""
+    if label in ("true", "false"):
+        label = _yes_or_no(label)
+    return label[:1].upper() + label[1:]
 
 
 def _yes_or_no(truth: str) -> str:
@@ -140,7 +113,7 @@ def _facet_chips(query: QueryDict, facets: Facets) -> Iterator[Chip]:
     for name, label in GROUPS.items():
         for value in facets.get(name, []):
             if value.is_chosen:
-                shown = _worded(value).label
+                shown = _worded(value.label)
                 text = f"{label}: {shown}" if name == "cross_border" else shown
                 yield Chip(text, without(query, name, value.value))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -94,17 +95,22 @@ def list_context(request: Any, forms_for: FormsFor = forms_of) -> dict[str, Any]
         "chips": active_chips(query, facets),
         "errors": reading.errors,
         "query": query,
-        # All that the form and the bar above the list show besides counts.
+        # All that the form and the bar above the list show besides counts. What the bar is made of is worked out when
+        # the template asks for it: mostly it has the bar of this address already.
         "address": query.urlencode(),
         "total": total_in_words(len(selection)),
         "view": shown,
-        "views": view_links(query, shown),
-        # Relevance is an order only where words were searched.
-        "orderings": ({"": _("Best match")} if query.get("q") else {}) | ORDERINGS,
+        "views": partial(view_links, query, shown),
+        "orderings": partial(orderings, query),
         "ordering": query.get("ordering", ""),
-        "downloads": download_urls(query),
+        "downloads": partial(download_urls, query),
         "map": _map(selection, query) if shown == "map" else None,
     }
+
+
+def orderings(query: QueryDict) -> dict[str, Any]:
+    """Relevance is an order only where words were searched."""
+    return ({"": _("Best match")} if query.get("q") else {}) | ORDERINGS
 
 
 def total_in_words(total: int) -> str:
