@@ -16,6 +16,7 @@ _NOT_OF_THIS_SESSION = {"26000", "42P05"}
 class Prepared:
     """One statement; `types` are those of its parameters, which `sql` has as %s.
 
+    Once a connection has done `preparing`, `executing` does what `sql` would.
     Inside of transactions, and where sessions turn out to be shared, it is sent as it is.
     """
 
@@ -25,8 +26,8 @@ class Prepared:
         numbers = count(1)
         numbered = "".join(f"${next(numbers)}" if part == "%s" else part for part in _cut(sql))
         self.sql = sql
-        self._prepare = f"PREPARE {name} {_in_brackets(types)} AS {numbered}"
-        self._execute = f"EXECUTE {name} {_in_brackets(['%s'] * len(types))}"
+        self.preparing = f"PREPARE {name} {_in_brackets(types)} AS {numbered}"
+        self.executing = f"EXECUTE {name} {_in_brackets(['%s'] * len(types))}"
         self._connections: WeakSet[Any] = WeakSet()
 
     def execute(self, database: BaseDatabaseWrapper, cursor: Any, values: Sequence[Any] = ()) -> None:
@@ -35,9 +36,9 @@ class Prepared:
             cursor.execute(self.sql, values)
             return
         if database.connection not in self._connections:
-            cursor.execute(self._prepare)
+            cursor.execute(self.preparing)
             self._connections.add(database.connection)
-        cursor.execute(self._execute, values)
+        cursor.execute(self.executing, values)
 
     @staticmethod
     def is_refused(error: BaseException) -> bool:

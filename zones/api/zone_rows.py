@@ -16,6 +16,7 @@ from zones.api import querysets
 from zones.api.stored import as_json, make_csv_lines, make_rows
 from zones.index.selection import Selection
 from zones.models import FormKind
+from zones.stored.ahead import forms_in_parts
 from zones.stored.keeping import Maker, forms_of, in_order
 from zones.stored.made import Made, at
 
@@ -56,7 +57,8 @@ class ZoneRows:
         columns = tables.columns_of(self.serializer)
         if not self.is_as_kept:
             return tables.csv_chunks(self.every(), columns)
-        lines = self._batches(lambda pks: self._kept(pks, FormKind.CSV, make_csv_lines, b""))
+        parts = forms_in_parts(in_parts(self.selection.ranked()), FormKind.CSV, make_csv_lines, self.selection.language)
+        lines = (put_together(pks, forms, b"", self.base) for pks, forms in parts)
         return chain([tables.csv_header(columns)], lines)
 
     def of(self, pks: Sequence[int]) -> list[Row]:

@@ -45,7 +45,7 @@ def forms_of(pks: Sequence[int], kind: FormKind, make: Maker, *, since: int = 0)
     `since` is the data version that last changed anything else that the forms show.
     """
     language = _language()
-    found = _kept(pks, kind, language, since)
+    found = kept(pks, kind, language, since)
     if missing := [pk for pk in pks if pk not in found]:
         found |= make_forms(missing, kind, make, language)
     return found
@@ -57,7 +57,7 @@ class NotKept(Exception):
 
 def kept_forms(pks: Sequence[int], kind: FormKind, *, since: int = 0) -> dict[int, Made]:
     """What `forms_of` gives where nothing has to be made; raise NotKept where something had to be."""
-    found = _kept(pks, kind, _language(), since)
+    found = kept(pks, kind, _language(), since)
     if len(found) < len(pks):
         raise NotKept
     return found
@@ -67,10 +67,15 @@ def _language() -> str:
     return translation.get_language() or settings.LANGUAGE_CODE
 
 
-def _kept(pks: Sequence[int], kind: FormKind, language: str, since: int) -> dict[int, Made]:
-    return {
-        pk: Made(_unpacked(kind, body), bool(fell_back)) for pk, body, fell_back in _stored(pks, kind, language, since)
-    }
+def kept(pks: Sequence[int], kind: FormKind, language: str, since: int) -> dict[int, Made]:
+    """The forms that are kept and count."""
+    return as_made(kind, _stored(pks, kind, language, since))
+
+
+def as_made(kind: FormKind, rows: Iterable[tuple[int, Any, Any]]) -> dict[int, Made]:
+    """Forms by zone, from rows of zone, body as it was kept, and whether it fell back on another language."""
+    unpacked: Callable[[Any], bytes] = isal_zlib.decompress if kind in COMPRESSED else _as_bytes
+    return {pk: Made(unpacked(body), bool(fell_back)) for pk, body, fell_back in rows}
 
 
 def _stored(pks: Sequence[int], kind: FormKind, language: str, since: int) -> list[tuple[int, Any, Any]]:
@@ -78,13 +83,22 @@ def _stored(pks: Sequence[int], kind: FormKind, language: str, since: int) -> li
     if not pks:
         return []
     database = connections[router.db_for_read(StoredForm)]
-    asked = [kind.value, language, settings.RELEASE[:40], since]
     if database.vendor == "postgresql":
-        return _from_postgresql(database, _BYTES if kind in COMPRESSED else _TEXTS, [*asked, list(pks)])
+        return _from_postgresql(database, statement_for(kind), values_of(pks, kind, language, since))
     among = f"IN ({', '.join(['%s'] * len(pks))})"
     with database.cursor() as cursor:
-        cursor.execute(SQL.format(body="form.body", among=among), [*asked, *pks])
+        values = [kind.value, language, settings.RELEASE[:40], since, *pks]
+        cursor.execute(SQL.format(body="form.body", among=among), values)
         return cursor.fetchall()
+
+
+def statement_for(kind: FormKind) -> Prepared:
+    """PostgreSQL's way to read forms of this kind."""
+    return _BYTES if kind in COMPRESSED else _TEXTS
+
+
+def values_of(pks: Sequence[int], kind: FormKind, language: str, since: int) -> list[Any]:
+    return [kind.value, language, settings.RELEASE[:40], since, list(pks)]
 
 
 def _from_postgresql(database: Any, statement: Prepared, values: list[Any]) -> list[tuple[int, Any, Any]]:
@@ -144,9 +158,7 @@ def _packed(kind: FormKind, body: bytes) -> bytes:
     return zlib.compress(body, 6) if kind in COMPRESSED else body
 
 
-def _unpacked(kind: FormKind, body: Any) -> bytes:
-    if kind in COMPRESSED:
-        return isal_zlib.decompress(body)
+def _as_bytes(body: Any) -> bytes:
     return body.encode() if isinstance(body, str) else bytes(body)
 
 

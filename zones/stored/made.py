@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Forms serve every host name of the portal: its address is put in when they are given out. The name can't exist.
 BASE = "https://portal.invalid"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A form as it was made: its text, and whether some of it is not in the language asked for."""
 
     body: bytes
