@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -42,6 +44,8 @@ ORDERINGS = {
     "-updated": gettext_lazy("Lately changed"),
 }
 NOT_FILTERS = ("page", "view")
+SHOWN_IN_FORM = ("view", "ordering", "bbox", "established_from", "established_to", "area_min", "area_max")
+Filled = list[tuple[str, str]]  # names and values of a query that are not empty
 FormsFor = Callable[[Sequence[int], FormKind, Maker], dict[int, Made]]
 ROWS = 24
 
@@ -76,6 +80,8 @@ def list_context(request: Any, forms_for: FormsFor = forms_of) -> dict[str, Any]
     Raises Http404 for a page beyond the end.
     """
     query = request.GET
+    filled = [(name, value) for name, values in query.lists() for value in values if value]
+    words = query.get("q", "")
     reading = read_filters(query)
     selection = reading.selection()
     page = page_of(Paginator(Listed(selection), ROWS), request)
@@ -95,15 +101,18 @@ def list_context(request: Any, forms_for: FormsFor = forms_of) -> dict[str, Any]
         "chips": active_chips(query, facets),
         "errors": reading.errors,
         "query": query,
-        # All that the form and the bar above the list show besides counts. What the bar is made of is worked out when
-        # the template asks for it: mostly it has the bar of this address already.
-        "address": query.urlencode(),
+        "words": words,
         "total": total_in_words(len(selection)),
         "view": shown,
-        "views": partial(view_links, query, shown),
+        "views": VIEWS,
         "orderings": partial(orderings, query),
         "ordering": query.get("ordering", ""),
-        "downloads": partial(download_urls, query),
+        # What the form and the bar above the list depend on, besides what they only print.
+        "form_state": tuple(query.get(name, "") for name in SHOWN_IN_FORM),
+        "toolbar_state": (shown, query.get("ordering", ""), bool(words)),
+        "view_start": view_start(filled),
+        "kept": kept_inputs(filled),
+        "download_start": download_start(filled),
         "map": _map(selection, query) if shown == "map" else None,
     }
 
@@ -143,22 +152,19 @@ def points_of_records(selection: Selection) -> list[MapPoint]:
     ]  # fmt: skip
 
 
-def download_urls(query: QueryDict) -> dict[str, str]:
-    """The filters in force for the API, which refuses empty ones, by format."""
-    kept = QueryDict(mutable=True)
-    for name, values in query.lists():
-        filled = [value for value in values if value]
-        if filled and name in ZoneFilterSet.base_filters and name not in NOT_FILTERS:
-            kept.setlist(name, filled)
-    kept["lang"] = get_language() or "en"
-    start = f"{reverse('zones-list')}?{kept.urlencode()}"
-    return {name: f"{start}&format={name}" for name in ("csv", "xlsx")}
+def kept_inputs(filled: Filled) -> SafeString:
+    """The filters in force, for a form that changes the order."""
+    kept = (pair for pair in filled if pair[0] not in ("ordering", "page"))
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', kept)
 
 
-def view_links(query: QueryDict, shown: str) -> list[dict[str, Any]]:
-    """The ways to show the list: address, words, and whether it is the one that is shown."""
-    rest = query.copy()
-    rest.pop("page", None)
-    rest.pop("view", None)
-    start = f"?{rest.urlencode()}&" if rest else "?"
-    return [{"url": f"{start}view={name}", "label": label, "is_shown": name == shown} for name, label in VIEWS.items()]
+def download_start(filled: Filled) -> str:
+    """The filters in force for the API; the format comes behind it."""
+    filters = [pair for pair in filled if pair[0] in ZoneFilterSet.base_filters and pair[0] not in NOT_FILTERS]
+    return f"{reverse('zones-list')}?{urlencode([*filters, ('lang', get_language() or 'en')])}&format="
+
+
+def view_start(filled: Filled) -> str:
+    """The filters in force on the first page; the view comes behind it."""
+    rest = urlencode([pair for pair in filled if pair[0] not in NOT_FILTERS])
+    return f"?{rest}&" if rest else "?"
