@@ -79,13 +79,15 @@ class AtOnce:
         self.reads = offer.reads(worker.poller)
         self._asked: list[TConn] = []  # since the read under way began
         self._waiting: list[TConn] = []  # for that read
+        self._is_reading = False  # also when nobody waits for it any more
         self._deadline = 0.0
 
     # --- Taking ----------------------------------------------------------------------------
     def takes(self, conn: TConn) -> bool:
         """Take what was asked on the connection; where False, all of it is still to be read."""
         if getattr(conn, "head", b""):
-            # It asks again before it was answered, or hangs up.
+            # It asks again before it was answered, or hangs up. What it asks later must not be answered by this read.
+            (self._asked if conn in self._asked else self._waiting).remove(conn)
             self._put_back(conn)
             return False
         if not self._is_possible(conn):
@@ -132,22 +134,21 @@ class AtOnce:
 
     # --- Answering -------------------------------------------------------------------------
     def longest_wait(self, timeout: float) -> float:
-        return min(timeout, PATIENCE) if self._waiting else timeout
+        return min(timeout, PATIENCE) if self._is_reading else timeout
 
     def end_of_round(self) -> None:
         """Begin the read for all that has come by now, unless one is under way."""
-        if self._waiting and time.monotonic() > self._deadline:
+        if self._is_reading and time.monotonic() > self._deadline:
             self.reads.give_up()
-        if self._asked and not self._waiting:
+        if self._asked and not self._is_reading:
             self._waiting, self._asked = self._asked, []
+            self._is_reading = True
             self._deadline = time.monotonic() + PATIENCE
             self.reads.begin(self._answer)
 
     def _answer(self, version: int | None) -> None:
-        waiting, self._waiting = self._waiting, []
+        waiting, self._waiting, self._is_reading = self._waiting, [], False
         for conn in waiting:
-            if not conn.head:
-                continue  # a thread has it
             data = None if version is None else self._answer_to(conn, version)
             if data is None:
                 self._put_back(conn)

@@ -6,11 +6,15 @@ import http.client
 import re
 import socket
 import time
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from ezportal.at_once import AtOnce
 from tests.ezportal.kept_answers_app import BIG
 from tests.faults.portal import Portal, Process, until
 
@@ -167,3 +171,36 @@ def test_application_that_fails_at_once_is_told_of_and_a_thread_answers(server, 
     assert line.ask("/kept/broken") == (200, "thread /kept/broken")
     assert "A kept answer could not be given at once" in server.process.said()
     server.process.log.write_text("")  # the traceback was meant
+
+
+def test_connection_that_was_left_to_a_thread_waits_for_no_read_any_more():
+    """Else a later request on it would be answered by a read that had begun before it came."""
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    unread: list[bytes] = []
+    conn = SimpleNamespace(
+        sock=ours, is_http2=False, set_timeout=lambda: None,
+        parser=SimpleNamespace(unreader=SimpleNamespace(unread=unread.append)),
+    )  # fmt: skip
+    begun: list[Any] = []
+    reads = SimpleNamespace(is_possible=True, begin=begun.append, give_up=lambda: None)
+    offer = SimpleNamespace(knows=lambda target: True, reads=lambda poller: reads)
+    worker = SimpleNamespace(
+        alive=True, poller=None, keepalived_conns=deque([conn]), max_keepalived=9, nr=0, max_requests=9
+    )
+    head = b"GET /kept HTTP/1.1\r\nHost: portal.test\r\n\r\n"
+    at_once = AtOnce(worker, offer)  # type: ignore[arg-type]
+    with ours, theirs:
+        theirs.sendall(head)
+        assert at_once.takes(conn)
+        at_once.end_of_round()
+        assert not at_once.takes(conn)  # it asks again: a thread has it now
+        assert unread == [head]
+        theirs.sendall(head)
+        assert at_once.takes(conn)
+        assert (at_once._waiting, at_once._asked) == ([], [conn])
+        at_once.end_of_round()
+        assert len(begun) == 1  # one read at a time: the first still goes on
+        begun[0](None)
+        at_once.end_of_round()
+        assert (at_once._waiting, len(begun)) == ([conn], 2)
