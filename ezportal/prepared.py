@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import count
 from typing import Any
@@ -24,7 +25,7 @@ class Prepared:
 
     def __init__(self, name: str, sql: str, types: Sequence[str] = ()) -> None:
         numbers = count(1)
-        numbered = "".join(f"${next(numbers)}" if part == "%s" else part for part in _cut(sql))
+        numbered = re.sub("%s", lambda _mark: f"${next(numbers)}", sql)
         self.sql = sql
         self.preparing = f"PREPARE {name} {_in_brackets(types)} AS {numbered}"
         self.executing = f"EXECUTE {name} {_in_brackets(['%s'] * len(types))}"
@@ -47,11 +48,6 @@ class Prepared:
             return False
         Prepared.are_possible = False
         return True
-
-
-def _cut(sql: str) -> list[str]:
-    first, *others = sql.split("%s")
-    return [first, *(piece for other in others for piece in ("%s", other))]
 
 
 def _in_brackets(parts: Sequence[str]) -> str:

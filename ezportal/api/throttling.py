@@ -19,6 +19,7 @@ from ezportal.api.problems import TOO_MANY_REQUESTS, problem_response
 from ezportal.counting import count
 from ezportal.security import address_in
 
+COUNTED_PREFIX = "/api/v"  # requests below it count
 WINDOW = 60
 MOST_LEASES = 10_000
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -164,7 +165,7 @@ class ThrottleMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith("/api/v"):
+        if not request.path_info.startswith(COUNTED_PREFIX):
             return self.get_response(request)
         spent: Spent = request.META.get("ezportal.spent") or charge(request)
         if spent.is_exceeded:

@@ -172,6 +172,7 @@ def test_loop_sees_each_write(loop):
         assert loop.version() == read_version() > 0
 
 
+@pytest.mark.django_db
 def test_sqlite_that_cannot_be_read_is_left_to_threads_for_a_while(monkeypatch):
     reads, told = PromptReads(), []
 

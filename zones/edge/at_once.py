@@ -7,11 +7,11 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from ezportal.api.throttling import charge_leased
+from ezportal.api.throttling import COUNTED_PREFIX, charge_leased
 from ezportal.at_once import VERSION, NotAtOnce, Reads
 from ezportal.metrics import count_stored_answer
 from zones.edge.asking import answer_to, is_api, is_public
-from zones.edge.layer import API_PREFIX_COUNTED, ROUTE, Edge, give, not_modified
+from zones.edge.layer import ROUTE, Edge, give, not_modified
 from zones.edge.version_reads import PolledReads, PromptReads
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -47,7 +47,7 @@ class KeptAnswers:
         if stored is None:
             raise NotAtOnce
         spent = None
-        if path.startswith(API_PREFIX_COUNTED) and (spent := charge_leased(environ)) is None:
+        if path.startswith(COUNTED_PREFIX) and (spent := charge_leased(environ)) is None:
             raise NotAtOnce
         count_stored_answer("hit")
         environ[ROUTE] = stored.route

@@ -10,7 +10,7 @@ from django.db import Error as DatabaseFailure
 from rest_framework.exceptions import AuthenticationFailed
 
 from ezportal.api.keys import authenticate
-from ezportal.api.throttling import Spent, charge_caller, quota_headers
+from ezportal.api.throttling import COUNTED_PREFIX, Spent, charge_caller, quota_headers
 from ezportal.metrics import count_stored_answer
 from ezportal.web_worker import moment_of_coming
 from zones.edge.asking import PublicAnswer, answer_to, is_api, is_public
@@ -26,7 +26,6 @@ ANSWER, SPENT, API_KEY = "ezportal.answer", "ezportal.spent", "ezportal.api_key"
 ROUTE = "ezportal.route"  # as `ezportal.observing` calls it, which stands around this layer
 CACHE_CONTROL = "public, no-cache"
 PAGE_VARY = "Cookie, Accept-Encoding"
-API_PREFIX_COUNTED = "/api/v"  # what is below counts against the caller's quota
 API_VARY = "Accept, Accept-Language, Accept-Encoding"
 
 
@@ -90,7 +89,7 @@ class Edge:
         return stored
 
     def _charge(self, environ: dict[str, Any], caller: Any) -> Spent | None:
-        if not environ["PATH_INFO"].startswith(API_PREFIX_COUNTED):
+        if not environ["PATH_INFO"].startswith(COUNTED_PREFIX):
             return None
         environ[SPENT] = spent = charge_caller(environ, caller)
         return spent

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db import Error as DatabaseFailure
 
 from zones.edge.version import SQL, read_version
@@ -31,6 +32,8 @@ class PromptReads:
 
     def begin(self, done: Done) -> None:
         try:
+            # Threads do this for each request of the framework, of which the loop has none.
+            connections[DEFAULT_DB_ALIAS].close_if_unusable_or_obsolete()
             version = read_version()
         except DatabaseFailure:
             self._not_before = time.monotonic() + PAUSE

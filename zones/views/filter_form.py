@@ -57,7 +57,10 @@ def _around_boxes(label: str, *, is_open: bool) -> tuple[str, str]:
 
 @lru_cache(maxsize=20_000)
 def _box(name: str, value: str, label: str, _language: str) -> tuple[str, str]:
-    """What stands before and after the tick of a box; a template would take longer for all than for the page."""
+    """What stands before and after the tick of a box; a template would take longer for all than for the page.
+
+    It is kept by the active language as well: two labels are translated here.
+    """
     return (
         format_html('<label class="check"><input type="checkbox" name="{}" value="{}"', name, value),
         format_html("><span>{}</span><small>", _worded(label)),
