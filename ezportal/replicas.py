@@ -56,6 +56,16 @@ def reading_from_replica(version: int) -> Iterator[bool]:
         _reads_from.reset(token)
 
 
+@contextmanager
+def reading_from_primary() -> Iterator[None]:
+    """Inside, also of an answer from the replica, reads go to the primary: for what is kept under its data version."""
+    token = _reads_from.set(PRIMARY)
+    try:
+        yield
+    finally:
+        _reads_from.reset(token)
+
+
 def _may_read(version: int) -> bool:
     if REPLICA not in connections.databases or monotonic() < _paused_until:
         return False

@@ -25,6 +25,7 @@ SERVED_WITHIN = {
     "AreaStatement": "cross-border-areas", "CrossingZone": "border-crossings", "TransportConnection": "transport-links",
     "TransportSection": "transport-links", "Station": "transport-links", "TransportFigure": "transport-links",
     "CountryOverview": "countries", "StoredForm": "zones, as it is given out", "DataVersion": "the X-Data-Version header",
+    "ZoneVersion": "whether a stored form of a zone counts",
     "Activity": "projects", "Aim": "learning-visits", "VisitProject": "learning-visits", "VisitArea": "learning-visits",
     "CountryGroup": "learning-visits", "Contradiction": "learning-visits", "Reading": "learning-visits",
     "Delegate": "learning-visits, as counts only", "TravelGroup": "learning-visits", "TravelCount": "learning-visits",
@@ -47,11 +48,15 @@ NEVER_PUBLIC = {
     "EvaluationResponse": "what one person answers", "Answer": "what one person answers",
     "VisitReport": "may hold the directory",
 }  # fmt: skip
-NO_DESK = {"PairingSecret": "is read by nobody", "StoredForm": "made and renewed by the portal alone"}
+NO_DESK = {
+    "PairingSecret": "is read by nobody", "StoredForm": "made and renewed by the portal alone",
+    "ZoneVersion": "noted by the change feed only",
+}  # fmt: skip
 NO_FACTORY = {
     "StoredForm": "made by the portal from the zone",
     "Change": "written by the change feed only",
     "DataVersion": "written by the change feed only",
+    "ZoneVersion": "noted by the change feed only",
 }
 
 
@@ -105,7 +110,7 @@ def test_every_relation_is_named_and_every_factory_works(model: type[models.Mode
 
 
 def test_what_the_public_sees_moves_the_data_version() -> None:
-    unseen = {*NEVER_PUBLIC, "Change", "DataVersion", "StoredForm"}
+    unseen = {*NEVER_PUBLIC, "Change", "DataVersion", "StoredForm", "ZoneVersion"}
     assert {model.__name__ for model in own_models() if not issubclass(model, PublicModel)} == unseen
     resources = [m for m in own_models() if issubclass(m, PublishableModel) and m().public_row() is not None]
     assert all(model.public_resource for model in resources if model.__name__ not in SERVED_WITHIN)

@@ -39,7 +39,7 @@ TRANSLATED: dict[type, tuple[str, ...]] = {
 }
 
 # Columns of a zone that are computed; their history would say nothing.
-DERIVED = ("search_text", "last_confirmed", "freshness", "has_competing_claims", "public_sequence")
+DERIVED = ("search_text", "last_confirmed", "freshness", "has_competing_claims")
 
 UNTRANSLATED_WITH_HISTORY = (
     models.Source,

@@ -17,7 +17,7 @@ from benchmarks.synthetic.tables import Table
 from ezportal.parts import in_parts
 from zones import derived, triggers
 from zones.choices import ChangeAction, Publication
-from zones.models import Change, DataVersion, Zone
+from zones.models import Change, DataVersion, Zone, ZoneVersion
 
 BATCH = 2_000
 DERIVED_BATCH = 500
@@ -70,8 +70,7 @@ def _note_changes(batch: list[ZoneRows]) -> None:
         for number, rows in enumerate(batch, 1)
     )  # fmt: skip
     first, last_key = batch[0].zone["id"], batch[-1].zone["id"]
-    written = Zone._base_manager.filter(pk__gte=first, pk__lte=last_key)
-    written.update(public_sequence=F("pk") + (last - last_key))
+    Table(ZoneVersion).write({"zone_id": pk, "sequence": pk + last - last_key} for pk in range(first, last_key + 1))
 
 
 def build_derived() -> None:

@@ -24,7 +24,10 @@ WITHIN = {
 
 # A questionnaire is frozen when it is published: that is done on its own page.
 ONE_BY_ONE = {"Questionnaire": {"publication"}}
-WITHOUT = {"PairingSecret": "is read by nobody", "StoredForm": "is made from its zone, and made anew by a command"}
+WITHOUT = {
+    "PairingSecret": "is read by nobody", "StoredForm": "is made from its zone, and made anew by a command",
+    "ZoneVersion": "is noted by the change feed only",
+}  # fmt: skip
 
 
 def own_models():

@@ -8,6 +8,7 @@ from tests.factories import SourceFactory, ZoneFactory
 from zones.api.stored import make_details, make_rows
 from zones.edge import version
 from zones.edge.version import read_version
+from zones.index.current import current_table
 from zones.models import FormKind
 from zones.stored.keeping import forms_of, kept_forms
 
@@ -79,12 +80,12 @@ def test_behind_a_pooler_that_shares_sessions_nothing_is_planned(change):
 ])  # fmt: skip
 def test_kept_forms_are_found_by_a_plan_of_the_connection(kind, make, name):
     pks = [ZoneFactory(name_en="Zone", name_lo="ເຂດ").pk for _ in range(3)]
-    made = forms_of(pks, kind, make)
-    assert kept_forms(pks, kind) == made
+    made = forms_of(pks, kind, make, current_table())
+    assert kept_forms(pks, kind, current_table()) == made
     assert "ເຂດ".encode() in made[pks[0]].body
     assert name in planned()
     with connection.cursor() as cursor:
         cursor.execute(f"DEALLOCATE {name}")  # as behind a pooler that shares sessions
-    assert kept_forms(pks, kind) == made
+    assert kept_forms(pks, kind, current_table()) == made
     assert Prepared.are_possible is False
-    assert kept_forms(pks, kind) == made
+    assert kept_forms(pks, kind, current_table()) == made

@@ -10,6 +10,8 @@ from ezportal.api import tables
 from zones.api import querysets
 from zones.api.serializers.zones import ZoneRowSerializer, ZoneSerializer
 from zones.applicability import incentives_for
+from zones.edge.version import read_version
+from zones.index.current import table_at
 from zones.models import FormKind, Zone
 from zones.stored.keeping import forms_of
 from zones.stored.made import Anywhere, Made
@@ -26,9 +28,12 @@ def make_rows(pks: Sequence[int]) -> dict[int, Made]:
 
 
 def make_csv_lines(pks: Sequence[int]) -> dict[int, Made]:
-    """From the rows that are kept, which takes a twentieth of asking the database again."""
+    """From the rows that are kept, which takes a twentieth of asking the database again.
+
+    They have to be as new as the lines will say that they are, which may be newer than what is answered for.
+    """
     columns = tables.columns_of(row_serializer())
-    rows = forms_of(pks, FormKind.ROW, make_rows)
+    rows = forms_of(pks, FormKind.ROW, make_rows, table_at(read_version()))
     return {pk: Made(tables.csv_line(json.loads(row.body), columns).encode()) for pk, row in rows.items()}
 
 

@@ -57,7 +57,9 @@ class ZoneRows:
         columns = tables.columns_of(self.serializer)
         if not self.is_as_kept:
             return tables.csv_chunks(self.every(), columns)
-        parts = forms_in_parts(in_parts(self.selection.ranked()), FormKind.CSV, make_csv_lines, self.selection.language)
+        selection = self.selection
+        batches = in_parts(selection.ranked())
+        parts = forms_in_parts(batches, FormKind.CSV, make_csv_lines, selection.language, selection.table)
         lines = (put_together(pks, forms, b"", self.base) for pks, forms in parts)
         return chain([tables.csv_header(columns)], lines)
 
@@ -84,7 +86,7 @@ class ZoneRows:
             yield made
 
     def _kept(self, pks: Sequence[int], kind: FormKind, make: Maker, between: bytes) -> bytes:
-        return put_together(pks, forms_of(pks, kind, make), between, self.base)
+        return put_together(pks, forms_of(pks, kind, make, self.selection.table), between, self.base)
 
     def _serialized(self, pks: Sequence[int]) -> list[Row]:
         zones = {zone.pk: zone for zone in querysets.zone_rows().filter(pk__in=pks)}

@@ -22,7 +22,16 @@ from zones.index.records import Tree, ZoneRecord, filings, records, texts
 from zones.index.values import NAMES, SortedValues, names_of
 from zones.index.vocabulary import Vocabulary
 from zones.index.words import Words
-from zones.models import AreaMember, Industry, Zone, ZoneClassification, ZoneIndustry, ZoneType, surroundings_sequence
+from zones.models import (
+    AreaMember,
+    Industry,
+    Zone,
+    ZoneClassification,
+    ZoneIndustry,
+    ZoneType,
+    ZoneVersion,
+    surroundings_sequence,
+)
 
 # Facets that say whether something is so; their one set holds the zones of which it is.
 TRUTHS = ("cross_border", "has_location", "visited")
@@ -39,6 +48,8 @@ class ZoneTable:
         self.surroundings = surroundings_sequence()
         self.records: Map[int, ZoneRecord] = Map()
         self.by_slug: Map[str, int] = Map()
+        # The data version that last changed what the public sees of a zone, also where that is in other rows.
+        self.versions: Map[int, int] = Map(ZoneVersion.objects.values_list("zone", "sequence").iterator())
         self.all = BitMap()
         self.sets: dict[str, dict[str, BitMap]] = {
             facet: defaultdict(BitMap) for facet in (*COLUMNS, "zone_type", "industry", *TRUTHS)
@@ -58,6 +69,9 @@ class ZoneTable:
         """The table of a later version, in which these zones changed, appeared or went."""
         later = copy(self)
         later.version, later.surroundings = version, surroundings
+        later.versions = self.versions.update(
+            ZoneVersion.objects.filter(sequence__gt=self.version).values_list("zone", "sequence")
+        )
         if slugs := list(slugs):
             gone = [self.records[pk] for slug in slugs if (pk := self.by_slug.get(slug)) is not None]
             later._exchange(gone, list(records(Zone._base_manager.filter(slug__in=slugs))))

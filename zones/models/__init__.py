@@ -27,7 +27,7 @@ from zones.models.reference import Country, Industry, Organisation, Province, Zo
 from zones.models.relations import ZoneAlias, ZoneClassification, ZoneIndustry, ZoneRole
 from zones.models.rules import Incentive, Procedure, Regulation, Step, ZoneRegulation
 from zones.models.source import Source
-from zones.models.stored_form import FormKind, StoredForm
+from zones.models.stored_form import PROFILES, FormKind, StoredForm
 from zones.models.transport import (
     Station,
     TransportConnection,
@@ -36,8 +36,10 @@ from zones.models.transport import (
     TransportSection,
 )
 from zones.models.zone import UnsourcedChange, Zone
+from zones.models.zone_version import ZoneVersion
 
 __all__ = [
+    "PROFILES",
     "Agreement",
     "AreaAlias",
     "AreaMember",
@@ -85,6 +87,7 @@ __all__ = [
     "ZoneRole",
     "ZoneService",
     "ZoneType",
+    "ZoneVersion",
     "data_version",
     "record_changes",
     "surroundings_sequence",

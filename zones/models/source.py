@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from ezportal.keyed_queries import KeyedQuery
 from zones.choices import SourceKind
 from zones.models.changes import note_any_zone, record_changes
 from zones.models.public import PublicModel, edtf_check
+from zones.models.zone_version import ZoneVersion
 
 # Notes that have a source's slug show a name made of these in its place, see `zones.views.citations`.
 SHOWN_IN_NOTES = ("slug", "publisher", "title", "published")
@@ -63,7 +63,7 @@ class Source(PublicModel):
         if _cited_elsewhere.rows(pks) or len(citing := _citing_zones.rows(pks)) > MOST_CITING:
             return False
         if citing:
-            apps.get_model("zones", "Zone").note_sequence({zone for (zone,) in citing}, sequence)
+            ZoneVersion.note({zone for (zone,) in citing}, sequence)
         return True
 
 

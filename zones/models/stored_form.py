@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from django.conf import settings
 from django.db import models
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from zones.models.zone import Zone
@@ -21,10 +18,8 @@ class FormKind(models.TextChoices):
     PAGE = "page", _("page")
 
 
-class StoredFormQuerySet(models.QuerySet["StoredForm"]):
-    def valid(self, since: int = 0) -> Self:
-        """Forms that are as new as their zone, and made at data version `since` or later."""
-        return self.filter(sequence__gte=F("zone__public_sequence")).filter(sequence__gte=since)
+# Whole profiles: they show more than the zone and its own parts; they are long and mostly words, so kept compressed.
+PROFILES = {FormKind.DETAIL, FormKind.PAGE}
 
 
 class StoredForm(models.Model):
@@ -41,8 +36,6 @@ class StoredForm(models.Model):
     release = models.CharField(_("release"), max_length=40, help_text=_("The code that made it."))
     fell_back = models.BooleanField(_("has texts of another language"), default=False)
     body = models.BinaryField(_("body"))
-
-    objects = StoredFormQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("stored form")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -26,6 +26,7 @@ from zones.models.public import (
     positive_check,
 )
 from zones.models.reference import Country, Province
+from zones.models.zone_version import ZoneVersion
 
 
 class UnsourcedChange(Exception):
@@ -59,7 +60,7 @@ class Zone(PlacedModel, PublishableModel):
 
     public_resource = "zones"
     unfollowed_fields: ClassVar[tuple[str, ...]] = (
-        *PublicModel.unfollowed_fields, "last_confirmed", "freshness", "has_competing_claims", "public_sequence",
+        *PublicModel.unfollowed_fields, "last_confirmed", "freshness", "has_competing_claims",
     )  # fmt: skip
 
     slug = models.SlugField(
@@ -126,8 +127,6 @@ class Zone(PlacedModel, PublishableModel):
         _("freshness"), max_length=8, choices=Freshness, default=Freshness.OVERDUE, editable=False, db_index=True,
     )  # fmt: skip
     has_competing_claims = models.BooleanField(_("has competing claims"), default=False, editable=False)
-    # The data version that last changed what the public sees of it; stored forms that are older are out of date.
-    public_sequence = models.BigIntegerField(_("public sequence"), default=0, db_default=0, editable=False)
 
     # Set by `zones.services.claims` while it saves columns whose claims it has written.
     _profile_is_sourced = False
@@ -211,13 +210,9 @@ class Zone(PlacedModel, PublishableModel):
     def tell_zones(cls, pks: Sequence[int], sequence: int) -> bool:
         """Also those whose pages show these: parents, components, and the other sides of cross-border areas."""
         for part in in_parts(sorted(pks)):
-            cls.note_sequence({*part, *(pk for (pk,) in _shown_with.rows(part))}, sequence)
+            shown_with = (pk for (pk,) in _shown_with.rows(part))
+            ZoneVersion.note({*part, *shown_with}, sequence)
         return True
-
-    @classmethod
-    def note_sequence(cls, pks: Collection[int], sequence: int) -> None:
-        """Have the forms of these zones that are older than this data version count no more."""
-        cls._base_manager.filter(pk__in=pks).update(public_sequence=sequence)
 
 
 def _zones_shown_with(pks: Sequence[int]) -> models.QuerySet[Any, Any]:

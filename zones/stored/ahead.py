@@ -13,6 +13,7 @@ from django.utils import translation
 
 from ezportal.postgresql import SILENCE_SECONDS, wait_at_most
 from ezportal.prepared import Prepared
+from zones.index.table import ZoneTable
 from zones.models import FormKind, StoredForm
 from zones.stored.keeping import Maker, as_made, kept, make_forms, statement_for, values_of
 from zones.stored.made import Made
@@ -21,17 +22,19 @@ Part = Sequence[int]
 
 
 def forms_in_parts(
-    parts: Iterator[Part], kind: FormKind, make: Maker, language: str
+    parts: Iterator[Part], kind: FormKind, make: Maker, language: str, table: ZoneTable
 ) -> Iterator[tuple[Part, dict[int, Made]]]:
     """Each part of the zones with its forms, made where they are missing; see `keeping.forms_of`."""
-    for pks, found in _kept_in_parts(parts, kind, language):
+    for pks, found in _kept_in_parts(parts, kind, language, table):
         if missing := [pk for pk in pks if pk not in found]:
             with translation.override(language):
                 found |= make_forms(missing, kind, make, language)
         yield pks, found
 
 
-def _kept_in_parts(parts: Iterator[Part], kind: FormKind, language: str) -> Iterator[tuple[Part, dict[int, Made]]]:
+def _kept_in_parts(
+    parts: Iterator[Part], kind: FormKind, language: str, table: ZoneTable
+) -> Iterator[tuple[Part, dict[int, Made]]]:
     first, second = next(parts, None), next(parts, None)
     if first is None:
         return
@@ -39,9 +42,9 @@ def _kept_in_parts(parts: Iterator[Part], kind: FormKind, language: str) -> Iter
     # For one part a connection of its own costs more than it brings; another one does not see this transaction.
     if second is None or database.vendor != "postgresql" or database.in_atomic_block:
         for pks in chain([first], [] if second is None else [second], parts):
-            yield pks, kept(pks, kind, language, 0)
+            yield pks, kept(pks, kind, language, table)
         return
-    with _Ahead(database, kind, language) as ahead:
+    with _Ahead(database, kind, language, table) as ahead:
         ahead.ask(first)
         pks = first
         for following in chain([second], parts):
@@ -58,8 +61,8 @@ class _Ahead:
     Raises Django's database errors.
     """
 
-    def __init__(self, database: BaseDatabaseWrapper, kind: FormKind, language: str) -> None:
-        self.database, self.kind, self.language = database, kind, language
+    def __init__(self, database: BaseDatabaseWrapper, kind: FormKind, language: str, table: ZoneTable) -> None:
+        self.database, self.kind, self.language, self.table = database, kind, language, table
         self._is_prepared = False
         self._wait = wait_at_most((settings.DATABASE_STATEMENT_SECONDS or 3600) + SILENCE_SECONDS)
 
@@ -84,10 +87,10 @@ class _Ahead:
         statement = statement_for(self.kind)
         with self.database.wrap_database_errors:
             self._cursor.execute(
-                statement.executing if self._is_prepared else statement.sql, values_of(pks, self.kind, self.language, 0)
+                statement.executing if self._is_prepared else statement.sql, values_of(pks, self.kind, self.language)
             )
 
     def answer(self) -> dict[int, Made]:
         with self.database.wrap_database_errors:
             self._wait(self._connection)
-            return as_made(self.kind, self._cursor.fetchall())
+            return as_made(self.kind, self._cursor.fetchall(), self.table)

@@ -15,8 +15,10 @@ from django.utils import translation
 from isal import isal_zlib
 
 from ezportal.prepared import Prepared
+from ezportal.replicas import reading_from_primary
 from zones.edge.version import read_version
-from zones.models import FormKind, StoredForm
+from zones.index.table import ZoneTable
+from zones.models import PROFILES, FormKind, StoredForm
 from zones.stored.made import Made
 
 logger = logging.getLogger(__name__)
@@ -24,28 +26,25 @@ logger = logging.getLogger(__name__)
 # Makes forms of the zones with these keys, in the active language; zones that are not public are left out.
 Maker = Callable[[Sequence[int]], dict[int, Made]]
 
-# Whole profiles are long and mostly words; rows are short and many.
-COMPRESSED = {FormKind.DETAIL, FormKind.PAGE}
 SQL = """
-    SELECT form.zone_id, {body}, form.fell_back
-    FROM zones_storedform AS form JOIN zones_zone AS zone ON zone.id = form.zone_id
-    WHERE form.kind = %s AND form.language = %s AND form.release = %s AND form.sequence >= %s
-      AND form.sequence >= zone.public_sequence AND form.zone_id {among}
+    SELECT zone_id, sequence, {body}, fell_back FROM zones_storedform
+    WHERE kind = %s AND language = %s AND release = %s AND zone_id {among}
 """
-_TYPES = ("text", "text", "text", "bigint", "bigint[]")
-_BYTES = Prepared("kept_bytes", SQL.format(body="form.body", among="= ANY(%s)"), _TYPES)
+_TYPES = ("text", "text", "text", "bigint[]")
+_BYTES = Prepared("kept_bytes", SQL.format(body="body", among="= ANY(%s)"), _TYPES)
 # Bytes come in hexadecimal digits from PostgreSQL, twice as many as they are; texts come as they are.
-_TEXTS = Prepared("kept_texts", SQL.format(body="convert_from(form.body, 'UTF8')", among="= ANY(%s)"), _TYPES)
+_TEXTS = Prepared("kept_texts", SQL.format(body="convert_from(body, 'UTF8')", among="= ANY(%s)"), _TYPES)
+Kept = tuple[int, int, Any, Any]  # zone, data version, body as it was kept, whether it fell back on another language
 WAIT_MS = 50  # how long a reader waits for a writer of SQLite, only to keep what can be made again
 
 
-def forms_of(pks: Sequence[int], kind: FormKind, make: Maker, *, since: int = 0) -> dict[int, Made]:
+def forms_of(pks: Sequence[int], kind: FormKind, make: Maker, table: ZoneTable) -> dict[int, Made]:
     """The forms of these zones in the active language: one query, and the making of what is missing.
 
-    `since` is the data version that last changed anything else that the forms show.
+    The table, of the data version that is answered for, knows which forms count.
     """
     language = _language()
-    found = kept(pks, kind, language, since)
+    found = kept(pks, kind, language, table)
     if missing := [pk for pk in pks if pk not in found]:
         found |= make_forms(missing, kind, make, language)
     return found
@@ -55,9 +54,9 @@ class NotKept(Exception):
     """A form that was wanted as it is kept is missing, or does not count any more."""
 
 
-def kept_forms(pks: Sequence[int], kind: FormKind, *, since: int = 0) -> dict[int, Made]:
+def kept_forms(pks: Sequence[int], kind: FormKind, table: ZoneTable) -> dict[int, Made]:
     """What `forms_of` gives where nothing has to be made; raise NotKept where something had to be."""
-    found = kept(pks, kind, _language(), since)
+    found = kept(pks, kind, _language(), table)
     if len(found) < len(pks):
         raise NotKept
     return found
@@ -67,41 +66,50 @@ def _language() -> str:
     return translation.get_language() or settings.LANGUAGE_CODE
 
 
-def kept(pks: Sequence[int], kind: FormKind, language: str, since: int) -> dict[int, Made]:
+def kept(pks: Sequence[int], kind: FormKind, language: str, table: ZoneTable) -> dict[int, Made]:
     """The forms that are kept and count."""
-    return as_made(kind, _stored(pks, kind, language, since))
+    return as_made(kind, _stored(pks, kind, language), table)
 
 
-def as_made(kind: FormKind, rows: Iterable[tuple[int, Any, Any]]) -> dict[int, Made]:
-    """Forms by zone, from rows of zone, body as it was kept, and whether it fell back on another language."""
-    unpacked: Callable[[Any], bytes] = isal_zlib.decompress if kind in COMPRESSED else _as_bytes
-    return {pk: Made(unpacked(body), bool(fell_back)) for pk, body, fell_back in rows}
+def as_made(kind: FormKind, rows: Iterable[Kept], table: ZoneTable) -> dict[int, Made]:
+    """Forms by zone, without those that are older than what they show."""
+    unpacked: Callable[[Any], bytes] = isal_zlib.decompress if kind in PROFILES else _as_bytes
+    is_valid = validity(kind, table)
+    return {
+        pk: Made(unpacked(body), bool(fell_back)) for pk, sequence, body, fell_back in rows if is_valid(pk, sequence)
+    }
 
 
-def _stored(pks: Sequence[int], kind: FormKind, language: str, since: int) -> list[tuple[int, Any, Any]]:
-    """What `StoredForm.objects.valid(since)` gives, without its half millisecond of putting the query together."""
+def validity(kind: FormKind, table: ZoneTable) -> Callable[[int, int], bool]:
+    """Tells of a zone and the data version of its form whether that is as new as all that it shows."""
+    versions, since = table.versions, table.surroundings if kind in PROFILES else 0
+    return lambda pk, sequence: sequence >= since and sequence >= versions.get(pk, 0)
+
+
+def _stored(pks: Sequence[int], kind: FormKind, language: str) -> list[Kept]:
+    """Read past Django's querysets, which take half a millisecond to put the query together."""
     if not pks:
         return []
     database = connections[router.db_for_read(StoredForm)]
     if database.vendor == "postgresql":
-        return _from_postgresql(database, statement_for(kind), values_of(pks, kind, language, since))
+        return _from_postgresql(database, statement_for(kind), values_of(pks, kind, language))
     among = f"IN ({', '.join(['%s'] * len(pks))})"
     with database.cursor() as cursor:
-        values = [kind.value, language, settings.RELEASE[:40], since, *pks]
-        cursor.execute(SQL.format(body="form.body", among=among), values)
+        values = [kind.value, language, settings.RELEASE[:40], *pks]
+        cursor.execute(SQL.format(body="body", among=among), values)
         return cursor.fetchall()
 
 
 def statement_for(kind: FormKind) -> Prepared:
     """PostgreSQL's way to read forms of this kind."""
-    return _BYTES if kind in COMPRESSED else _TEXTS
+    return _BYTES if kind in PROFILES else _TEXTS
 
 
-def values_of(pks: Sequence[int], kind: FormKind, language: str, since: int) -> list[Any]:
-    return [kind.value, language, settings.RELEASE[:40], since, list(pks)]
+def values_of(pks: Sequence[int], kind: FormKind, language: str) -> list[Any]:
+    return [kind.value, language, settings.RELEASE[:40], list(pks)]
 
 
-def _from_postgresql(database: Any, statement: Prepared, values: list[Any]) -> list[tuple[int, Any, Any]]:
+def _from_postgresql(database: Any, statement: Prepared, values: list[Any]) -> list[Kept]:
     try:
         with database.cursor() as cursor:
             statement.execute(database, cursor, values)
@@ -116,9 +124,10 @@ def _from_postgresql(database: Any, statement: Prepared, values: list[Any]) -> l
 
 def make_forms(pks: Sequence[int], kind: FormKind, make: Maker, language: str) -> dict[int, Made]:
     version = read_version()  # before the zones are read: a form may be newer than it says, never older
-    with translation.override(language):
-        made = make(pks)
-    _keep(made, kind, language, version)
+    with reading_from_primary():
+        with translation.override(language):
+            made = make(pks)
+        _keep(made, kind, language, version)
     return made
 
 
@@ -155,7 +164,7 @@ def _without_waiting() -> Iterator[None]:
 
 
 def _packed(kind: FormKind, body: bytes) -> bytes:
-    return zlib.compress(body, 6) if kind in COMPRESSED else body
+    return zlib.compress(body, 6) if kind in PROFILES else body
 
 
 def _as_bytes(body: Any) -> bytes:

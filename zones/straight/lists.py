@@ -55,8 +55,9 @@ class ApiListAsked(ListAsked):
         checked = check(query, ZoneView.list_parameters())
         if checked.errors:
             raise BadParameters(checked.errors)
-        page = ListPage.of(selection_of(query), checked.values)
-        rows = put_together(page.pks, kept_forms(page.pks, FormKind.ROW), b",", base)
+        selection = selection_of(query)
+        page = ListPage.of(selection, checked.values)
+        rows = put_together(page.pks, kept_forms(page.pks, FormKind.ROW, selection.table), b",", base)
         here = f"{base}{self.path}?{iri_to_uri(self.query)}" if self.query else f"{base}{self.path}"
         return page.as_json(rows, here)
 
@@ -66,7 +67,7 @@ class PageListAsked(ListAsked):
 
     def body(self, version: int, base: str) -> bytes:
         request = NoRequest(self.path, version, self.parameters)
-        values = list_context(request, lambda pks, kind, _make: kept_forms(pks, kind))
+        values = list_context(request, lambda pks, kind, _make, table: kept_forms(pks, kind, table))
         return render_for_nobody(ZoneListView.template_name, {**values, "request": request}, request).encode()
 
 

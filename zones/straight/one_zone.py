@@ -29,7 +29,7 @@ class ZoneAsked(NamedTuple):
         pk = table.by_slug.get(self.slug)
         if pk is None:
             raise Http404
-        form = kept_forms([pk], self.kind, since=table.surroundings)[pk]
+        form = kept_forms([pk], self.kind, table)[pk]
         if self.kind == FormKind.PAGE:
             return page_of(form, self.slug, self.language, version).encode()
         return at(base, form.body)

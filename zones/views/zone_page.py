@@ -22,7 +22,7 @@ class ZoneView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         table = current_table()
         pk = table.by_slug.get(kwargs["slug"])
-        forms = forms_of([pk], FormKind.PAGE, make_pages, since=table.surroundings) if pk else {}
+        forms = forms_of([pk], FormKind.PAGE, make_pages, table) if pk else {}
         if pk not in forms:
             raise Http404(_("There is no such page."))
         self.request.has_fallback_text = forms[pk].fell_back  # type: ignore[attr-defined]

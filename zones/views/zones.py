@@ -21,6 +21,7 @@ from zones.facets import count_facets
 from zones.filters import ZoneFilterSet, read_filters
 from zones.index.records import ZoneRecord
 from zones.index.selection import Selection
+from zones.index.table import ZoneTable
 from zones.models import FormKind
 from zones.stored.keeping import Maker, forms_of, in_order
 from zones.stored.made import Made
@@ -46,7 +47,7 @@ ORDERINGS = {
 NOT_FILTERS = ("page", "view")
 SHOWN_IN_FORM = ("view", "ordering", "bbox", "established_from", "established_to", "area_min", "area_max")
 Filled = list[tuple[str, str]]  # names and values of a query that are not empty
-FormsFor = Callable[[Sequence[int], FormKind, Maker], dict[int, Made]]
+FormsFor = Callable[[Sequence[int], FormKind, Maker, ZoneTable], dict[int, Made]]
 ROWS = 24
 
 
@@ -89,7 +90,7 @@ def list_context(request: Any, forms_for: FormsFor = forms_of) -> dict[str, Any]
     shown = shown if shown in VIEWS else "table"
     pks = [zone.pk for zone in page.object_list]
     kind, make = (FormKind.CARD, make_cards) if shown == "cards" else (FormKind.LINE, make_lines)
-    forms = in_order(pks, forms_for(pks, kind, make))
+    forms = in_order(pks, forms_for(pks, kind, make, selection.table))
     request.has_fallback_text = any(form.fell_back for form in forms)
     # The form offers all there is when the address could not be read.
     facets = count_facets(selection if not reading.errors else Selection(selection.table, {}))

@@ -77,7 +77,7 @@ class ZoneView(ResourceView):
             raise Http404
         if self.asked["translations"]:
             return Response(self.get_serializer(detail_of(pk)).data)
-        forms = forms_of([pk], FormKind.DETAIL, make_details, since=table.surroundings)
+        forms = forms_of([pk], FormKind.DETAIL, make_details, table)
         if pk not in forms:  # withdrawn a moment ago
             raise Http404
         return HttpResponse(at(request.build_absolute_uri("/")[:-1], forms[pk].body), content_type="application/json")

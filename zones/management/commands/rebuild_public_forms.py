@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from zones.filling import KINDS, OF_ALL_ZONES, fill_forms
+from zones.filling import MAKERS, OF_ALL_ZONES, fill_forms
 from zones.models import FormKind, StoredForm
 
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     help = "Make the rows, lines and cards of all zones, and profiles that were asked for, where they are out of date."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--kinds", nargs="+", choices=[kind.value for kind in KINDS], default=list(OF_ALL_ZONES))
+        parser.add_argument("--kinds", nargs="+", choices=[kind.value for kind in MAKERS], default=list(OF_ALL_ZONES))
         parser.add_argument("--languages", nargs="+", choices=list(dict(settings.LANGUAGES)), default=[])
 
         parser.add_argument(
