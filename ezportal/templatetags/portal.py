@@ -159,9 +159,8 @@ class PageLinks(NamedTuple):
 @register.simple_tag(takes_context=True)
 def page_links(context: Context, page: Any) -> PageLinks:
     """Links to other pages of a list, with the filters of the address."""
-    query = context["request"].GET.copy()
-    query.pop("page", None)
-    start = f"?{query.urlencode()}&page=" if query else "?page="
+    query = urlencode([pair for pair in context["request"].GET.lists() if pair[0] != "page"], doseq=True)
+    start = f"?{query}&page=" if query else "?page="
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return PageLinks(
         before=f"{start}{page.number - 1}" if page.has_previous() else "",

@@ -44,11 +44,13 @@ class Selection:
 
     def matching(self, without: str = "") -> BitMap:
         """The zones that all filters leave; `without` leaves one aside, for its own counts."""
+        if without not in self.parts:
+            return self.matches
         return reduce(and_, (part for name, part in self.parts.items() if name != without), self.table.all)
 
     @cached_property
     def matches(self) -> BitMap:
-        return self.matching()
+        return reduce(and_, self.parts.values(), self.table.all)
 
     def __len__(self) -> int:
         return len(self.matches)

@@ -39,6 +39,8 @@ TRUE = "true"
 COLUMNS = ("country", "province", "status", "development_form")
 # Orders that are kept, the last used ones: there are twelve for each language, and each holds a key for every zone.
 MOST_ORDERS = 16
+# Ranges of values that are kept: the same limits come with many other filters.
+MOST_RANGES = 200
 
 
 class ZoneTable:
@@ -58,6 +60,7 @@ class ZoneTable:
         self._orders: OrderedDict[tuple[str, str], Order] = OrderedDict()
         self._words: dict[str, Words] = {}
         self._values: dict[str, SortedValues] = {}
+        self._ranges: dict[tuple[str, Any, Any], BitMap] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
         self._types, self._industries = Tree(ZoneType), Tree(Industry)
         self._put_in(records(), None)
@@ -92,6 +95,7 @@ class ZoneTable:
         self._put_in(added, [record.pk for record in added])
         self._orders = OrderedDict((key, order.among(self.records)) for key, order in list(self._orders.items()))
         self._values = {column: values.copy() for column, values in list(self._values.items())}
+        self._ranges = {}
         sorted_ones: list[Order | SortedValues] = [*self._orders.values(), *self._values.values()]
         for kept in sorted_ones:
             for record in gone:
@@ -184,10 +188,16 @@ class ZoneTable:
 
     def with_value(self, column: str, low: Any, high: Any) -> BitMap:
         """Zones whose value lies between the limits, both included; those without a value never do."""
-        values = self._values.get(column)
-        if values is None:
-            values = self._values[column] = SortedValues(column, self.records.values())
-        return values.between(low, high)
+        found = self._ranges.get((column, low, high))
+        if found is None:
+            values = self._values.get(column)
+            if values is None:
+                values = self._values[column] = SortedValues(column, self.records.values())
+            found = values.between(low, high)
+            if len(self._ranges) >= MOST_RANGES:
+                self._ranges = {}
+            self._ranges[column, low, high] = found
+        return found
 
     def named(self, prefix: str, *, whole: bool) -> BitMap:
         """Zones one of whose names is the text, or begins with it; `prefix` is normalised."""

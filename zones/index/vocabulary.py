@@ -8,7 +8,11 @@ from django.utils import translation
 from zones.choices import DevelopmentForm, OperatingStatus
 from zones.models import Country, Industry, Province, ZoneType
 
-Labels = dict[str, str]
+
+class Labels(dict[str, str]):
+    """Labels by value, in the order in which values are listed. Never changed, and told apart as objects."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
 
 
 class Vocabulary:
@@ -19,15 +23,15 @@ class Vocabulary:
         provinces: QuerySet[Any] = Province.objects.all()
         types: QuerySet[Any] = ZoneType.objects.all()
         industries: QuerySet[Any] = Industry.objects.all()
-        truth = {"true": "true", "false": "false"}
+        truth = Labels(true="true", false="false")
         with translation.override(language):
             self.labels: dict[str, Labels] = {
-                "country": {row.code: row.name for row in countries},
-                "province": {row.code: row.name for row in provinces},
-                "status": {value: str(label) for value, label in OperatingStatus.choices},
-                "development_form": {value: str(label) for value, label in DevelopmentForm.choices},
-                "zone_type": {row.slug: row.name for row in types},
-                "industry": {row.slug: row.label for row in industries},
+                "country": Labels((row.code, row.name) for row in countries),
+                "province": Labels((row.code, row.name) for row in provinces),
+                "status": Labels((value, str(label)) for value, label in OperatingStatus.choices),
+                "development_form": Labels((value, str(label)) for value, label in DevelopmentForm.choices),
+                "zone_type": Labels((row.slug, row.name) for row in types),
+                "industry": Labels((row.slug, row.label) for row in industries),
                 "cross_border": truth,
                 "has_location": truth,
                 "visited": truth,

@@ -20,7 +20,8 @@ from zones.api.zone_rows import put_together
 from zones.edge.asking import LANGUAGE_CODES
 from zones.models import FormKind
 from zones.stored.keeping import NotKept, kept_forms
-from zones.views.stored import NoRequest, render_for_nobody
+from zones.views.list_frame import page_of
+from zones.views.stored import NoRequest
 from zones.views.zones import ZoneListView, list_context
 
 # With these, rows are not sent as they are kept.
@@ -68,7 +69,7 @@ class PageListAsked(ListAsked):
     def body(self, version: int, base: str) -> bytes:
         request = NoRequest(self.path, version, self.parameters)
         values = list_context(request, lambda pks, kind, _make, table: kept_forms(pks, kind, table))
-        return render_for_nobody(ZoneListView.template_name, {**values, "request": request}, request).encode()
+        return page_of(ZoneListView.template_name, values, request, self.language).encode()
 
 
 def list_asked(variant: str, path: str, query: str) -> ListAsked | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.template.loader import render_to_string
@@ -16,8 +17,9 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from ezportal.cldr import number
-from zones.facets import Facets, FacetValue
+from zones.facets import Facet, Facets
 from zones.index.current import current_table
+from zones.index.vocabulary import Labels
 
 GROUPS: dict[str, str | Promise] = {
     "country": gettext_lazy("Country"),
@@ -45,7 +47,11 @@ SEARCHED_TEXTS: dict[str, str | Promise] = {
     "visited": gettext_lazy("visited by a delegation: {value}"),
 }
 
+Filled = list[tuple[str, str]]  # names and values of a query that are not empty
 MARK = "\ue000"  # a letter of a private area, which no text of the portal has
+
+
+_BOX_END = "</small></label>\n"
 
 
 @lru_cache(maxsize=1000)
@@ -55,16 +61,44 @@ def _around_boxes(label: str, *, is_open: bool) -> tuple[str, str]:
     return before, after
 
 
-@lru_cache(maxsize=20_000)
-def _box(name: str, value: str, label: str, _language: str) -> tuple[str, str]:
-    """What stands before and after the tick of a box; a template would take longer for all than for the page.
+class _Boxes:
+    """What stands before the counts of a filter's values; a template would take longer for all than for the page."""
 
-    It is kept by the active language as well: two labels are translated here.
-    """
-    return (
-        format_html('<label class="check"><input type="checkbox" name="{}" value="{}"', name, value),
-        format_html("><span>{}</span><small>", _worded(label)),
-    )
+    def __init__(self, name: str, labels: Labels) -> None:
+        self.plain, self.ticked = (
+            {value: _box(name, value, label, tick) for value, label in labels.items()} for tick in ("", " checked")
+        )
+        self.by_label = sorted(labels, key=lambda value: labels[value])
+
+
+def _box(name: str, value: str, label: str, tick: str) -> str:
+    box = '<label class="check"><input type="checkbox" name="{}" value="{}"{}><span>{}</span><small>'
+    return format_html(box, name, value, mark_safe(tick), _worded(label))
+
+
+@lru_cache(maxsize=200)
+def _boxes(name: str, labels: Labels, _language: str) -> _Boxes:
+    """Kept by the active language as well: two labels are translated here."""
+    return _Boxes(name, labels)
+
+
+class _Written(dict[int, str]):
+    """Counts as a language writes them, each once."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __missing__(self, count: int) -> str:
+        text = self[count] = number(count, self.language)
+        return text
+
+
+_written = cache(_Written)
+
+
+@lru_cache(maxsize=20)
+def _groups(_language: str) -> list[tuple[str, str]]:
+    return [(name, str(label)) for name, label in GROUPS.items()]
 
 
 @dataclass(frozen=True)
@@ -78,23 +112,23 @@ class Chip:
 def filter_groups(facets: Facets) -> SafeString:
     """The groups in the order of the form; the most frequent values first where a list is long."""
     language = get_language() or "en"
-    return mark_safe(
-        "\n".join(_group(name, str(label), facets[name], language) for name, label in GROUPS.items() if facets[name])
-    )
+    groups = ((name, label, facets[name]) for name, label in _groups(language))
+    return mark_safe("\n".join(_group(name, label, facet, language) for name, label, facet in groups if facet.counts))
 
 
-def _group(name: str, label: str, values: list[FacetValue], language: str) -> str:
+def _group(name: str, label: str, facet: Facet, language: str) -> str:
     """One filter with its values; closed groups open when something in them is chosen."""
+    boxes, counts, chosen = _boxes(name, facet.labels, language), facet.counts, facet.chosen
+    values: Iterable[str] = facet.labels
     if name in LONG_GROUPS:
-        values = sorted(values, key=lambda value: (not value.is_chosen, -value.count, value.label))
-    is_open = name in OPEN_GROUPS or any(value.is_chosen for value in values)
-    boxes = [
-        f"{start}{' checked' if row.is_chosen else ''}{middle}{number(row.count, language)}</small></label>"
-        for row in values
-        for start, middle in (_box(name, row.value, row.label, language),)
-    ]
-    before, after = _around_boxes(label, is_open=is_open)
-    return "".join((before, "\n".join(boxes), after))
+        values = sorted(filter(counts.__contains__, boxes.by_label), key=counts.__getitem__, reverse=True)
+        if chosen:
+            values = sorted(values, key=chosen.__contains__, reverse=True)
+    written, ticked = _written(language), boxes.ticked
+    starts = boxes.plain | {value: ticked[value] for value in chosen} if chosen else boxes.plain
+    before, after = _around_boxes(label, is_open=bool(chosen) or name in OPEN_GROUPS)
+    rows = [f"{starts[value]}{written[counts[value]]}" for value in values if value in counts]
+    return f"{before}{_BOX_END.join(rows)}</small></label>{after}"
 
 
 def _worded(label: str) -> str:
@@ -110,20 +144,22 @@ def _yes_or_no(truth: str) -> str:
 
 def active_chips(query: QueryDict, facets: Facets) -> list[Chip]:
     """One chip per value in force."""
-    chips = list(_facet_chips(query, facets))
+    filled = filled_in(query)
+    chips = list(_facet_chips(filled, facets))
+    present = {name for name, _value in filled}
     for name, pattern in SEARCHED_TEXTS.items():
-        if value := query.get(name, "").strip():
-            chips.append(Chip(str(pattern).format(value=_shown(name, value)), without(query, name)))
+        if name in present and (value := query.get(name, "").strip()):
+            chips.append(Chip(str(pattern).format(value=_shown(name, value)), without(filled, name)))
     return chips
 
 
-def _facet_chips(query: QueryDict, facets: Facets) -> Iterator[Chip]:
+def _facet_chips(filled: Filled, facets: Facets) -> Iterator[Chip]:
     for name, label in GROUPS.items():
-        for value in facets.get(name, []):
-            if value.is_chosen:
-                shown = _worded(value.label)
-                text = f"{label}: {shown}" if name == "cross_border" else shown
-                yield Chip(text, without(query, name, value.value))
+        facet = facets[name]
+        for value in filter(facet.chosen.__contains__, facet.labels) if facet.chosen else ():
+            shown = _worded(facet.labels[value])
+            text = f"{label}: {shown}" if name == "cross_border" else shown
+            yield Chip(text, without(filled, name, value))
 
 
 def _shown(name: str, value: str) -> Any:
@@ -136,12 +172,10 @@ def _shown(name: str, value: str) -> Any:
     return value[:80]
 
 
-def without(query: QueryDict, name: str, value: str | None = None) -> str:
+def filled_in(query: QueryDict) -> Filled:
+    return [(name, value) for name, values in query.lists() for value in values if value]
+
+
+def without(filled: Filled, name: str, value: str | None = None) -> str:
     """The query string without one value, or without the whole parameter; back on the first page."""
-    rest = query.copy()
-    rest.pop("page", None)
-    values = [kept for kept in rest.getlist(name) if value is not None and kept != value]
-    rest.setlist(name, values)
-    for empty in [key for key, kept in rest.lists() if not any(kept)]:
-        del rest[empty]
-    return rest.urlencode()
+    return urlencode([pair for pair in filled if pair[0] != "page" and pair != (name, value or pair[1])])

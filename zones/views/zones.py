@@ -25,11 +25,11 @@ from zones.index.table import ZoneTable
 from zones.models import FormKind
 from zones.stored.keeping import Maker, forms_of, in_order
 from zones.stored.made import Made
-from zones.views.filter_form import active_chips, filter_groups
+from zones.views.filter_form import Filled, active_chips, filled_in, filter_groups
 from zones.views.map_frame import LEAST_SPAN, Frame, MapPoint
 from zones.views.pages import page_of
 from zones.views.region_map import draw_map
-from zones.views.stored import make_cards, make_lines
+from zones.views.stored import make_cards, make_lines, render_for_nobody
 
 VIEWS = {
     "table": gettext_lazy("Table"),
@@ -46,7 +46,6 @@ ORDERINGS = {
 }
 NOT_FILTERS = ("page", "view")
 SHOWN_IN_FORM = ("view", "ordering", "bbox", "established_from", "established_to", "area_min", "area_max")
-Filled = list[tuple[str, str]]  # names and values of a query that are not empty
 FormsFor = Callable[[Sequence[int], FormKind, Maker, ZoneTable], dict[int, Made]]
 ROWS = 24
 
@@ -76,12 +75,18 @@ class ZoneListView(TemplateView):
 
 
 def list_context(request: Any, forms_for: FormsFor = forms_of) -> dict[str, Any]:
-    """What the template of the list shows for a request; `forms_for` finds the kept lines or cards.
+    """What the page of the list shows for a request; `forms_for` finds the kept lines or cards.
 
     Raises Http404 for a page beyond the end.
     """
+    values = _listed(request, forms_for)
+    content = render_for_nobody("zones/list_content.html", {**values, "request": request}, request)
+    return {"content": mark_safe(content), "chips": values["chips"], "view": values["view"]}
+
+
+def _listed(request: Any, forms_for: FormsFor) -> dict[str, Any]:
     query = request.GET
-    filled = [(name, value) for name, values in query.lists() for value in values if value]
+    filled = filled_in(query)
     words = query.get("q", "")
     reading = read_filters(query)
     selection = reading.selection()
