@@ -42,6 +42,7 @@ class Visit:
 
     page: Page
     host: str
+    is_dark: bool = False
     complaints: list[str] = field(default_factory=list)
 
     def listen(self) -> None:
@@ -79,7 +80,7 @@ def visit(browser: Browser, live_server) -> Callable:
             java_script_enabled=scripts,
             reduced_motion="reduce",
         )
-        window = Visit(context.new_page(), urlsplit(live_server.url).netloc)
+        window = Visit(context.new_page(), urlsplit(live_server.url).netloc, dark)
         window.listen()
         yield window
         context.close()
