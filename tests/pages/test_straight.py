@@ -326,6 +326,7 @@ PAGE_QUERIES = [
     "?q=%3Cscript%3E%22&view=cards", "?q=%E0%B9%80%E0%B8%82%E0%B8%95", "?q=nothing+at+all", "?ordering=-area_ha", "?page=1",
     "?country=XX&area_min=wide", "?bbox=90,5,110,30&view=map", "?established_from=1990&area_max=1e6", "?utm_source=x",
     "?cross_border=true", "?country=&q=&area_min=", "?near=102,21&radius_km=300&ordering=distance",
+    "?q=%EE%80%80content%EE%80%81", "?q=%EE%80%80query%EE%80%81&country=%EE%80%80",
 ]  # fmt: skip
 
 
@@ -336,6 +337,15 @@ def test_page_lists_are_those_of_the_framework(shown, caller, query):
         expected = lasting(Caller().ask(page_list(language, query), **headers))
         assert lasting(caller.ask(page_list(language, query), **headers)) == expected
     assert caller.computed == 1
+
+
+@pytest.mark.parametrize("query", ["?page=2", "?page=03", "?q=zone&page=2&page=1", "?page=2&view=map"])
+def test_numbered_pages_are_those_of_the_framework(shown, caller, query, monkeypatch):
+    monkeypatch.setattr("zones.views.zones.ROWS", 2)
+    caller.ask(page_list("en"))
+    answer = caller.ask(page_list("en", query))
+    assert answer[0] == 200
+    assert lasting(answer) == lasting(Caller().ask(page_list("en", query)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
