@@ -16,7 +16,7 @@ from ezportal import environment, postgresql
 from ezportal.api import throttling
 from ezportal.catalogues import compile_catalogues
 from ezportal.celery import app as celery_app
-from tests import edge
+from tests import edge, emptying
 from tests import real_data as real
 from zones.index import current
 
@@ -36,6 +36,7 @@ def pytest_configure() -> None:
     if connection.vendor == "postgresql":
         # As a web process has it: psycopg2 refuses some ways of asking then, COPY among them.
         postgresql.bound_every_wait(settings.DATABASE_STATEMENT_SECONDS)
+        emptying.delete_instead_of_truncating()
 
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
