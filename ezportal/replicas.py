@@ -7,7 +7,7 @@ version. Staff's and personal pages, and all writes, know the primary alone: see
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from time import monotonic
 from typing import Any
@@ -49,17 +49,19 @@ def reading_from_replica(version: int) -> Iterator[bool]:
     Costs one primary-key read on the replica. Inside a transaction of the primary nothing changes: what was written
     there is not on the replica yet. The answer can hold newer data than `version`, never older.
     """
-    token = _reads_from.set(REPLICA if _may_read(version) else PRIMARY)
-    try:
-        yield _reads_from.get() == REPLICA
-    finally:
-        _reads_from.reset(token)
+    database = REPLICA if _may_read(version) else PRIMARY
+    with _reading_from(database):
+        yield database == REPLICA
+
+
+def reading_from_primary() -> AbstractContextManager[None]:
+    """Inside, also of an answer from the replica, reads go to the primary: for what is kept under its data version."""
+    return _reading_from(PRIMARY)
 
 
 @contextmanager
-def reading_from_primary() -> Iterator[None]:
-    """Inside, also of an answer from the replica, reads go to the primary: for what is kept under its data version."""
-    token = _reads_from.set(PRIMARY)
+def _reading_from(database: str) -> Iterator[None]:
+    token = _reads_from.set(database)
     try:
         yield
     finally:
