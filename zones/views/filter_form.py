@@ -20,6 +20,7 @@ from ezportal.cldr import number
 from zones.facets import Facet, Facets
 from zones.index.current import current_table
 from zones.index.vocabulary import Labels
+from zones.views.frames import frame_of, place_for
 
 GROUPS: dict[str, str | Promise] = {
     "country": gettext_lazy("Country"),
@@ -48,7 +49,6 @@ SEARCHED_TEXTS: dict[str, str | Promise] = {
 }
 
 Filled = list[tuple[str, str]]  # names and values of a query that are not empty
-MARK = "\ue000"  # a letter of a private area, which no text of the portal has
 
 
 _BOX_END = "</small></label>\n"
@@ -56,8 +56,8 @@ _BOX_END = "</small></label>\n"
 
 @lru_cache(maxsize=1000)
 def _around_boxes(label: str, *, is_open: bool) -> tuple[str, str]:
-    values = {"label": label, "is_open": is_open, "boxes": MARK}
-    before, after = render_to_string("zones/filter_group.html", values).split(MARK)
+    values = {"label": label, "is_open": is_open, "boxes": place_for("boxes")}
+    before, _boxes_here, after = frame_of(render_to_string("zones/filter_group.html", values))
     return before, after
 
 
@@ -65,13 +65,11 @@ class _Boxes:
     """What stands before the counts of a filter's values; a template would take longer for all than for the page."""
 
     def __init__(self, name: str, labels: Labels) -> None:
-        self.plain, self.ticked = (
-            {value: _box(name, value, label, tick) for value, label in labels.items()} for tick in ("", " checked")
-        )
+        self.plain = {value: _box(name, value, label) for value, label in labels.items()}
         self.by_label = sorted(labels, key=lambda value: labels[value])
 
 
-def _box(name: str, value: str, label: str, tick: str) -> str:
+def _box(name: str, value: str, label: str, tick: str = "") -> str:
     box = '<label class="check"><input type="checkbox" name="{}" value="{}"{}><span>{}</span><small>'
     return format_html(box, name, value, mark_safe(tick), _worded(label))
 
@@ -124,8 +122,9 @@ def _group(name: str, label: str, facet: Facet, language: str) -> str:
         values = sorted(filter(counts.__contains__, boxes.by_label), key=counts.__getitem__, reverse=True)
         if chosen:
             values = sorted(values, key=chosen.__contains__, reverse=True)
-    written, ticked = _written(language), boxes.ticked
-    starts = boxes.plain | {value: ticked[value] for value in chosen} if chosen else boxes.plain
+    written, starts = _written(language), boxes.plain
+    if chosen:
+        starts = starts | {value: _box(name, value, facet.labels[value], " checked") for value in chosen}
     before, after = _around_boxes(label, is_open=bool(chosen) or name in OPEN_GROUPS)
     rows = [f"{starts[value]}{written[counts[value]]}" for value in values if value in counts]
     return f"{before}{_BOX_END.join(rows)}</small></label>{after}"
