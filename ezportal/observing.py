@@ -56,6 +56,7 @@ class Observed:
         self.trusts_proxy = trusts_proxy
         self.access_log = access_log
         self.at_once: Offer | None = None  # what the server may answer without a thread, observed as well
+        self.begin: Callable[[], None] | None = None  # what a process of the server does as it starts
         metrics.start()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:

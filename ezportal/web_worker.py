@@ -28,6 +28,8 @@ class PortalWorker(ThreadWorker):
         offer = getattr(self.wsgi, "at_once", None)
         if offer is not None and not self.cfg.is_ssl:
             self.at_once = AtOnce(self, offer)
+        if begin := getattr(self.wsgi, "begin", None):
+            begin()
         super().run()
 
     def on_client_socket_readable(self, conn: TConn, client: Any) -> None:

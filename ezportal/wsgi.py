@@ -18,6 +18,7 @@ from ezportal.observing import Observed  # noqa: E402
 from ezportal.serving import in_web_process  # noqa: E402
 from zones.edge.at_once import KeptAnswers  # noqa: E402
 from zones.edge.layer import Edge  # noqa: E402
+from zones.index.ahead import begin_to_read  # noqa: E402
 from zones.straight.answers import StraightAnswers  # noqa: E402
 
 
@@ -33,3 +34,4 @@ def observed(inner: Any) -> Observed:
 edge = Edge(within, straight=StraightAnswers())
 application = observed(in_web_process(edge))
 application.at_once = KeptAnswers(edge, observed)
+application.begin = begin_to_read

@@ -13,6 +13,7 @@ from django.db import InterfaceError, OperationalError
 from tests.factories import SourceFactory, ZoneFactory
 from tests.zones.test_edge import Caller
 from zones.choices import Publication
+from zones.edge import version
 from zones.services.claims import Statement, save_zone
 from zones.straight import answers, one_zone
 from zones.straight.answers import StraightAnswers
@@ -187,6 +188,35 @@ def test_database_that_fails_is_left_to_the_framework(zones, caller, failure):
     with mock.patch.object(one_zone, "kept_forms", side_effect=failure("gone")):
         assert caller.ask(address(zones[1]))[0] == 200
     assert caller.computed == 2
+
+
+@pytest.mark.parametrize("asked", [address, page, lambda zone: f"/api/v1/zones/?country={zone.country_id}"])
+def test_rows_and_the_version_they_are_of_are_read_together(zones, caller, asked):
+    """So the version is read once, before, and not again to see whether the answer may be kept."""
+    zones.append(ZoneFactory())
+    warm(zones, {}, asked=asked)
+    caller.ask(asked(zones[0]))
+    with mock.patch.object(version, "_read", wraps=version._read) as read:
+        answer = caller.ask(asked(zones[-1]))
+    assert (answer[0], read.call_count, caller.computed) == (200, 1, 1)
+    with mock.patch.object(answers.StraightAnswers, "answer") as again:
+        assert lasting(caller.ask(asked(zones[-1]))) == lasting(answer)
+    assert not again.called
+
+
+def test_answer_whose_rows_are_of_a_later_version_is_given_out_and_not_kept(zones, caller):
+    warm(zones, {})
+    caller.ask(address(zones[0]))
+    real = one_zone.kept_forms
+
+    def read_later(*args: Any) -> Any:
+        found = real(*args)
+        found.version += 1
+        return found
+
+    with mock.patch.object(one_zone, "kept_forms", side_effect=read_later) as read:
+        assert [caller.ask(address(zones[1]))[0] for _time in range(2)] == [200, 200]
+    assert read.call_count == 2
 
 
 def test_so_many_hosts_are_learnt_and_no_more(zones, settings, monkeypatch):

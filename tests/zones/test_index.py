@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import random
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from unittest import mock
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
@@ -22,12 +26,12 @@ from tests.factories import (
 )
 from zones.choices import OperatingStatus, Publication
 from zones.derived import normalise
-from zones.index import current
+from zones.index import ahead, current
 from zones.index.current import current_table
 from zones.index.selection import Selection
 from zones.index.table import ZoneTable
 from zones.index.words import Words
-from zones.models import Change, Zone, data_version
+from zones.models import Change, Zone, data_version, record_changes
 from zones.services.claims import Statement, save_zone
 
 pytestmark = pytest.mark.django_db
@@ -259,3 +263,74 @@ def test_forgotten_table_is_made_anew():
     current.forget_table()
     assert current_table() is not table
     assert Zone.objects.filter(Q(pk__in=list(current_table().all))).count() == 1
+
+
+def test_what_many_ask_for_at_once_is_made_once(monkeypatch):
+    ZoneFactory(name_en="River Gate")
+    table = current_table()
+    made: list[Words] = []
+
+    def slowly(texts):
+        time.sleep(0.05)
+        made.append(Words(texts))
+        return made[-1]
+
+    monkeypatch.setattr("zones.index.table.Words", slowly)
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(table.names_with, ["river"] * 8))
+    assert [len(one) for one in found] == [1] * 8
+    assert len(made) == 1
+
+
+def test_worn_words_are_asked_while_new_ones_are_gathered(monkeypatch):
+    zones = [ZoneFactory(name_en=f"River {number}") for number in range(4)]
+    current_table().names_with("river")
+    monkeypatch.setattr("zones.index.words.FEWEST_CHANGED", 1)
+    for zone in zones[:3]:
+        save(zone, name_en=f"Lake {zone.pk}")
+    table, begun, may_end = current_table(), Event(), Event()
+
+    def slowly(texts):
+        begun.set()
+        assert may_end.wait(10)
+        return Words(texts)
+
+    monkeypatch.setattr("zones.index.table.Words", slowly)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(table.names_with, "lake")
+        assert begun.wait(10)
+        try:
+            assert (len(table.names_with("lake")), len(table.names_with("river"))) == (3, 1)
+        finally:
+            may_end.set()
+        assert len(first.result(10)) == 3
+
+
+def test_labels_are_read_again_when_they_may_have_changed_and_not_before():
+    province = ProvinceFactory(name_en="Old name")
+    zone = ZoneFactory(province=province)
+    labels = current_table().vocabulary("en").labels["province"]
+    save(zone, land_tenure="lease")
+    assert current_table().vocabulary("en").labels["province"] is labels
+    with record_changes():
+        province.name_en = "New name"
+        province.save()
+    assert current_table().vocabulary("en").labels["province"][province.code] == "New name"
+
+
+def test_index_is_read_ahead(django_assert_num_queries):
+    ZoneFactory(name_en="River Gate")
+    ahead.read_ahead()
+    table = current._table
+    with django_assert_num_queries(0):
+        found = table.texts_with("river"), table.names_with("gate"), table.named("river gate", whole=True)
+        listed = list(table.order("name", "en").all_of(table.all))
+        assert table.vocabulary("en").labels["country"]
+    assert [list(one) for one in found] == [listed] * 3
+
+
+def test_database_that_is_away_is_left_to_the_first_visitor(caplog):
+    caplog.set_level("INFO")
+    with mock.patch.object(ahead, "current_table", side_effect=OperationalError("gone")):
+        ahead.read_ahead()
+    assert "The index is not read ahead: OperationalError" in caplog.text

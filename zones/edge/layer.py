@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from django.db import Error as DatabaseFailure
 from rest_framework.exceptions import AuthenticationFailed
@@ -29,10 +29,17 @@ PAGE_VARY = "Cookie, Accept-Encoding"
 API_VARY = "Accept, Accept-Language, Accept-Encoding"
 
 
+class MadeStraight(NamedTuple):
+    """A whole answer; `version` is the data version when what it shows was read, None where that is not known."""
+
+    stored: StoredAnswer
+    version: int | None
+
+
 class StraightWay(Protocol):
     """Makes some answers without the layers within, once it has seen one of theirs."""
 
-    def answer(self, answer: PublicAnswer, environ: dict[str, Any]) -> StoredAnswer | None: ...
+    def answer(self, answer: PublicAnswer, environ: dict[str, Any]) -> MadeStraight | None: ...
 
     def learn(self, answer: PublicAnswer, environ: dict[str, Any], given: StoredAnswer) -> None: ...
 
@@ -80,9 +87,10 @@ class Edge:
         """The finished answer, from the nearest place that has it. What is made straight costs less than the cache."""
         if stored := self.store.here(answer.key):
             count_stored_answer("hit")
-        elif self.straight and (stored := self.straight.answer(answer, environ)):
+        elif self.straight and (made := self.straight.answer(answer, environ)):
             count_stored_answer("straight")
-            if _is_still(answer.version):
+            stored = made.stored
+            if made.version == answer.version or (made.version is None and _is_still(answer.version)):
                 self.store.keep_here(answer.key, stored)
         elif stored := self.store.shared(answer.key):
             count_stored_answer("hit")

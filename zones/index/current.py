@@ -10,6 +10,8 @@ from zones.models import Change, surroundings_sequence
 MOST_FOLLOWED = 2000
 # A change of these can alter under which terms any zone is filed.
 TREES = {"zone-types", "industries"}
+# What else has labels that filters show: countries, with their provinces.
+LABELLED = {"countries"}
 
 _lock = Lock()
 _table: ZoneTable | None = None
@@ -54,4 +56,5 @@ def _followed(table: ZoneTable, version: int) -> ZoneTable:
         version=changes[-1][0],
         slugs=dict.fromkeys(key for _sequence, resource, key in changes if resource == "zones"),
         surroundings=surroundings_sequence(),
+        has_new_labels=any(resource in LABELLED for _sequence, resource, _key in changes),
     )

@@ -7,10 +7,11 @@ version has otherwise is changed in a copy.
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import suppress
 from copy import copy
-from typing import Any, Self
+from threading import Lock
+from typing import Any, Self, TypeVar
 
 from django.db.models import QuerySet
 from immutables import Map
@@ -42,6 +43,9 @@ MOST_ORDERS = 16
 # Ranges of values that are kept: the same limits come with many other filters.
 MOST_RANGES = 200
 
+K = TypeVar("K")
+V = TypeVar("V")
+
 
 class ZoneTable:
     def __init__(self, version: int) -> None:
@@ -62,16 +66,23 @@ class ZoneTable:
         self._values: dict[str, SortedValues] = {}
         self._ranges: dict[tuple[str, Any, Any], BitMap] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        # Whoever makes one of these. Many ask for it at once after a start, and each would make it in the others' way.
+        self._making = Lock()
         self._types, self._industries = Tree(ZoneType), Tree(Industry)
         self._put_in(records(), None)
         self._freshen()
 
     # --- Following the changes -----------------------------------------------------------
 
-    def followed(self, version: int, slugs: Iterable[str], surroundings: int) -> Self:
-        """The table of a later version, in which these zones changed, appeared or went."""
+    def followed(self, version: int, slugs: Iterable[str], surroundings: int, *, has_new_labels: bool) -> Self:
+        """The table of a later version, in which these zones changed, appeared or went.
+
+        `has_new_labels` says that values of filters may be called otherwise now.
+        """
         later = copy(self)
         later.version, later.surroundings = version, surroundings
+        if has_new_labels:
+            later._vocabularies = {}
         later.versions = self.versions.update(
             ZoneVersion.objects.filter(sequence__gt=self.version).values_list("zone", "sequence")
         )
@@ -107,7 +118,6 @@ class ZoneTable:
 
     def _freshen(self) -> None:
         """What a change of other rows can alter: small sets are read whole."""
-        self._vocabularies = {}
         sides = AreaMember._base_manager.filter(area__publication=Publication.PUBLISHED, zone__isnull=False)
         self.sets["cross_border"] = {TRUE: self._public(sides.values_list("zone_id", flat=True))}
         self.sets["visited"] = {TRUE: self._public(Zone.objects.visited().order_by().values_list("pk", flat=True))}
@@ -162,16 +172,31 @@ class ZoneTable:
                 in_names.change(pk, " ".join(names_of(self.records[pk])))
 
     # --- Asking --------------------------------------------------------------------------
+    def _made_once(self, made: MutableMapping[K, V], key: K, make: Callable[[], V]) -> V:
+        found = made.get(key)
+        if found is None:
+            with self._making:
+                found = made.get(key)
+                if found is None:
+                    found = made[key] = make()
+        return found
+
     def order(self, ordering: str, language: str) -> Order:
         key = ordering, language
-        found = self._orders.get(key)
-        if found is None:
-            while len(self._orders) >= MOST_ORDERS:
-                self._orders.popitem(last=False)
-            found = self._orders[key] = Order(ordering, language, self.records)
-        with suppress(KeyError):  # another thread may have put it out meanwhile
+        found = self._made_once(self._orders, key, lambda: Order(ordering, language, self.records))
+        with suppress(KeyError):  # another thread may put out orders meanwhile
             self._orders.move_to_end(key)
+            while len(self._orders) > MOST_ORDERS:
+                self._orders.popitem(last=False)
         return found
+
+    def prepare(self, language: str) -> None:
+        """Make what a first list and a first search in this language need."""
+        self.order("name", language)
+        self.vocabulary(language)
+        self.texts_with("a")
+        self.names_with("a")
+        self.named("a", whole=True)
 
     def texts_with(self, part: str) -> BitMap:
         return self._containing("texts", part)
@@ -180,19 +205,25 @@ class ZoneTable:
         return self._containing("names", part)
 
     def _containing(self, kind: str, part: str) -> BitMap:
-        words = self._words.get(kind)
-        if words is None or words.is_worn(len(self.records)):
-            source = texts() if kind == "texts" else ((pk, " ".join(names_of(row))) for pk, row in self.records.items())
-            words = self._words[kind] = Words(source)
+        words = self._made_once(self._words, kind, lambda: self._gathered(kind))
+        # Worn words still find everything: while one thread gathers new ones, the others go on with them.
+        if words.is_worn(len(self.records)) and self._making.acquire(blocking=False):
+            try:
+                words = self._words[kind] = self._gathered(kind)
+            finally:
+                self._making.release()
         return words.containing(part) & self.all
+
+    def _gathered(self, kind: str) -> Words:
+        if kind == "texts":
+            return Words(texts())
+        return Words((pk, " ".join(names_of(record))) for pk, record in self.records.items())
 
     def with_value(self, column: str, low: Any, high: Any) -> BitMap:
         """Zones whose value lies between the limits, both included; those without a value never do."""
         found = self._ranges.get((column, low, high))
         if found is None:
-            values = self._values.get(column)
-            if values is None:
-                values = self._values[column] = SortedValues(column, self.records.values())
+            values = self._made_once(self._values, column, lambda: SortedValues(column, self.records.values()))
             found = values.between(low, high)
             if len(self._ranges) >= MOST_RANGES:
                 self._ranges = {}
@@ -204,7 +235,4 @@ class ZoneTable:
         return self.with_value(NAMES, prefix, prefix if whole else prefix + "\U0010ffff")
 
     def vocabulary(self, language: str) -> Vocabulary:
-        found = self._vocabularies.get(language)
-        if found is None:
-            found = self._vocabularies[language] = Vocabulary(language)
-        return found
+        return self._made_once(self._vocabularies, language, lambda: Vocabulary(language))

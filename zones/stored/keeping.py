@@ -26,16 +26,25 @@ logger = logging.getLogger(__name__)
 # Makes forms of the zones with these keys, in the active language; zones that are not public are left out.
 Maker = Callable[[Sequence[int]], dict[int, Made]]
 
+# The data version is read with the forms: both are of one moment.
 SQL = """
-    SELECT zone_id, sequence, {body}, fell_back FROM zones_storedform
+    SELECT zone_id, sequence, {body}, fell_back, (SELECT last_sequence FROM zones_dataversion WHERE id = 1)
+    FROM zones_storedform
     WHERE kind = %s AND language = %s AND release = %s AND zone_id {among}
 """
 _TYPES = ("text", "text", "text", "bigint[]")
 _BYTES = Prepared("kept_bytes", SQL.format(body="body", among="= ANY(%s)"), _TYPES)
 # Bytes come in hexadecimal digits from PostgreSQL, twice as many as they are; texts come as they are.
 _TEXTS = Prepared("kept_texts", SQL.format(body="convert_from(body, 'UTF8')", among="= ANY(%s)"), _TYPES)
-Kept = tuple[int, int, Any, Any]  # zone, data version, body as it was kept, whether it fell back on another language
+# Zone, data version of the form, body as it was kept, whether it fell back on another language, data version now.
+Row = tuple[int, int, Any, Any, int]
 WAIT_MS = 50  # how long a reader waits for a writer of SQLite, only to keep what can be made again
+
+
+class Kept(dict[int, Made]):
+    """Kept forms that count, by zone. `version` is the data version when they were read; None where none was found."""
+
+    version: int | None = None
 
 
 def forms_of(pks: Sequence[int], kind: FormKind, make: Maker, table: ZoneTable) -> dict[int, Made]:
@@ -54,7 +63,7 @@ class NotKept(Exception):
     """A form that was wanted as it is kept is missing, or does not count any more."""
 
 
-def kept_forms(pks: Sequence[int], kind: FormKind, table: ZoneTable) -> dict[int, Made]:
+def kept_forms(pks: Sequence[int], kind: FormKind, table: ZoneTable) -> Kept:
     """What `forms_of` gives where nothing has to be made; raise NotKept where something had to be."""
     found = kept(pks, kind, _language(), table)
     if len(found) < len(pks):
@@ -66,18 +75,22 @@ def _language() -> str:
     return translation.get_language() or settings.LANGUAGE_CODE
 
 
-def kept(pks: Sequence[int], kind: FormKind, language: str, table: ZoneTable) -> dict[int, Made]:
+def kept(pks: Sequence[int], kind: FormKind, language: str, table: ZoneTable) -> Kept:
     """The forms that are kept and count."""
     return as_made(kind, _stored(pks, kind, language), table)
 
 
-def as_made(kind: FormKind, rows: Iterable[Kept], table: ZoneTable) -> dict[int, Made]:
+def as_made(kind: FormKind, rows: Sequence[Row], table: ZoneTable) -> Kept:
     """Forms by zone, without those that are older than what they show."""
     unpacked: Callable[[Any], bytes] = isal_zlib.decompress if kind in PROFILES else _as_bytes
     is_valid = validity(kind, table)
-    return {
-        pk: Made(unpacked(body), bool(fell_back)) for pk, sequence, body, fell_back in rows if is_valid(pk, sequence)
-    }
+    found = Kept(
+        (pk, Made(unpacked(body), bool(fell_back)))
+        for pk, sequence, body, fell_back, _version in rows
+        if is_valid(pk, sequence)
+    )
+    found.version = rows[0][-1] if rows else None
+    return found
 
 
 def validity(kind: FormKind, table: ZoneTable) -> Callable[[int, int], bool]:
@@ -86,7 +99,7 @@ def validity(kind: FormKind, table: ZoneTable) -> Callable[[int, int], bool]:
     return lambda pk, sequence: sequence >= since and sequence >= versions.get(pk, 0)
 
 
-def _stored(pks: Sequence[int], kind: FormKind, language: str) -> list[Kept]:
+def _stored(pks: Sequence[int], kind: FormKind, language: str) -> list[Row]:
     """Read past Django's querysets, which take half a millisecond to put the query together."""
     if not pks:
         return []
@@ -109,7 +122,7 @@ def values_of(pks: Sequence[int], kind: FormKind, language: str) -> list[Any]:
     return [kind.value, language, settings.RELEASE[:40], list(pks)]
 
 
-def _from_postgresql(database: Any, statement: Prepared, values: list[Any]) -> list[Kept]:
+def _from_postgresql(database: Any, statement: Prepared, values: list[Any]) -> list[Row]:
     try:
         with database.cursor() as cursor:
             statement.execute(database, cursor, values)

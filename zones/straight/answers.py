@@ -8,7 +8,7 @@ headers to each of a kind.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from django.core.exceptions import SuspiciousOperation
 from django.core.handlers.wsgi import WSGIRequest
@@ -19,32 +19,17 @@ from django.utils import translation
 from ezportal.api.problems import Problem
 from ezportal.replicas import reading_from_replica
 from zones.edge.asking import PublicAnswer
+from zones.edge.layer import MadeStraight
 from zones.edge.store import Headers, StoredAnswer
 from zones.edge.version import answering
 from zones.stored.keeping import NotKept
+from zones.straight.asked import Asked
 from zones.straight.lists import list_asked
 from zones.straight.one_zone import zone_asked
 
 VERSION = "X-Data-Version"
 # Languages on all host names of the portal, for each kind.
 MOST_LEARNT = 600
-
-
-class Asked(Protocol):
-    """What is asked for, where it may be kept. Answers of one kind and language have the same headers."""
-
-    @property
-    def kind(self) -> str: ...
-
-    @property
-    def language(self) -> str: ...
-
-    def body(self, version: int, base: str) -> bytes:
-        """The body for this data version; raises one of FOR_THE_FRAMEWORK where that has to answer.
-
-        `base` is the scheme and host of the portal. Called with the language active and the version set.
-        """
-        ...
 
 
 WAYS = (zone_asked, list_asked)
@@ -69,8 +54,8 @@ class StraightAnswers:
     def __init__(self) -> None:
         self._learnt: dict[tuple[str, ...], Learnt] = {}
 
-    def answer(self, answer: PublicAnswer, environ: Mapping[str, Any]) -> StoredAnswer | None:
-        """The whole answer; None where the framework has to give it."""
+    def answer(self, answer: PublicAnswer, environ: Mapping[str, Any]) -> MadeStraight | None:
+        """None where the framework has to give it."""
         asked = what_is_asked(answer, environ)
         learnt = self._learnt.get(_where(asked, answer)) if asked else None
         if asked is None or learnt is None:
@@ -81,7 +66,8 @@ class StraightAnswers:
                 body = asked.body(version, learnt.base)
         except FOR_THE_FRAMEWORK:
             return None
-        return StoredAnswer.of(answer.etag, [*learnt.headers, (VERSION, str(version))], body, learnt.route)
+        headers = [*learnt.headers, (VERSION, str(version))]
+        return MadeStraight(StoredAnswer.of(answer.etag, headers, body.content, learnt.route), body.version)
 
     def learn(self, answer: PublicAnswer, environ: Mapping[str, Any], given: StoredAnswer) -> None:
         asked = what_is_asked(answer, environ)

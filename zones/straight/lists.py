@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
@@ -18,8 +19,10 @@ from zones.api.views.zones import ZoneView
 from zones.api.zone_list import ListPage, selection_of
 from zones.api.zone_rows import put_together
 from zones.edge.asking import LANGUAGE_CODES
+from zones.index.table import ZoneTable
 from zones.models import FormKind
-from zones.stored.keeping import NotKept, kept_forms
+from zones.stored.keeping import Kept, Maker, NotKept, kept_forms
+from zones.straight.asked import Body
 from zones.views.list_frame import page_of
 from zones.views.stored import NoRequest
 from zones.views.zones import ZoneListView, list_context
@@ -38,7 +41,7 @@ class ListAsked(ABC):
     kind: ClassVar[str]
 
     @abstractmethod
-    def body(self, version: int, base: str) -> bytes: ...
+    def body(self, version: int, base: str) -> Body: ...
 
     @property
     def parameters(self) -> QueryDict:
@@ -49,7 +52,7 @@ class ListAsked(ABC):
 class ApiListAsked(ListAsked):
     kind = "list"
 
-    def body(self, version: int, base: str) -> bytes:
+    def body(self, version: int, base: str) -> Body:
         query = self.parameters
         if any(name in query for name in ALTERING):
             raise NotKept
@@ -58,18 +61,26 @@ class ApiListAsked(ListAsked):
             raise BadParameters(checked.errors)
         selection = selection_of(query)
         page = ListPage.of(selection, checked.values)
-        rows = put_together(page.pks, kept_forms(page.pks, FormKind.ROW, selection.table), b",", base)
+        kept = kept_forms(page.pks, FormKind.ROW, selection.table)
+        rows = put_together(page.pks, kept, b",", base)
         here = f"{base}{self.path}?{iri_to_uri(self.query)}" if self.query else f"{base}{self.path}"
-        return page.as_json(rows, here)
+        return Body(page.as_json(rows, here), kept.version)
 
 
 class PageListAsked(ListAsked):
     kind = "list page"
 
-    def body(self, version: int, base: str) -> bytes:
+    def body(self, version: int, base: str) -> Body:
         request = NoRequest(self.path, version, self.parameters)
-        values = list_context(request, lambda pks, kind, _make, table: kept_forms(pks, kind, table))
-        return page_of(ZoneListView.template_name, values, request, self.language).encode()
+        shown = Kept()
+
+        def forms(pks: Sequence[int], kind: FormKind, _make: Maker, table: ZoneTable) -> Kept:
+            nonlocal shown
+            shown = kept_forms(pks, kind, table)
+            return shown
+
+        values = list_context(request, forms)
+        return Body(page_of(ZoneListView.template_name, values, request, self.language).encode(), shown.version)
 
 
 def list_asked(variant: str, path: str, query: str) -> ListAsked | None:

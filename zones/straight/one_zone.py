@@ -14,6 +14,7 @@ from zones.index.current import table_at
 from zones.models import FormKind
 from zones.stored.keeping import kept_forms
 from zones.stored.made import at
+from zones.straight.asked import Body
 from zones.views.zone_frame import page_of
 
 _QUERIES = {"", *(f"lang={code}" for code in LANGUAGE_CODES)}
@@ -24,15 +25,16 @@ class ZoneAsked(NamedTuple):
     language: str
     slug: str
 
-    def body(self, version: int, base: str) -> bytes:
+    def body(self, version: int, base: str) -> Body:
         table = table_at(version)
         pk = table.by_slug.get(self.slug)
         if pk is None:
             raise Http404
-        form = kept_forms([pk], self.kind, table)[pk]
+        kept = kept_forms([pk], self.kind, table)
+        form = kept[pk]
         if self.kind == FormKind.PAGE:
-            return page_of(form, self.slug, self.language, version).encode()
-        return at(base, form.body)
+            return Body(page_of(form, self.slug, self.language, version).encode(), kept.version)
+        return Body(at(base, form.body), kept.version)
 
 
 def zone_asked(variant: str, path: str, query: str) -> ZoneAsked | None:
