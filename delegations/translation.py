@@ -3,10 +3,10 @@
 Contact data and personal links have none: what is erased there must be gone.
 """
 
-import simple_history
 from modeltranslation.translator import TranslationOptions, translator
 
 from delegations import models
+from ezportal.history import keep_history
 
 TRANSLATED: dict[type, tuple[str, ...]] = {
     models.Project: ("name", "description"),
@@ -48,4 +48,4 @@ for model, fields in TRANSLATED.items():
     translator.register(model, type(f"{model.__name__}Translation", (TranslationOptions,), {"fields": fields}))
 
 for model in (*TRANSLATED, *UNTRANSLATED_WITH_HISTORY):
-    simple_history.register(model, app="delegations", cascade_delete_history=False)
+    keep_history(model, app="delegations")

@@ -3,10 +3,10 @@
 Answers, invitations and what ties them to people have none.
 """
 
-import simple_history
 from modeltranslation.translator import TranslationOptions, translator
 
 from evaluations import models
+from ezportal.history import keep_history
 
 TRANSLATED: dict[type, tuple[str, ...]] = {
     models.Scale: ("name",),
@@ -30,7 +30,7 @@ for model, fields in TRANSLATED.items():
     translator.register(model, type(f"{model.__name__}Translation", (TranslationOptions,), {"fields": fields}))
 
 for model in (*TRANSLATED, *UNTRANSLATED_WITH_HISTORY):
-    simple_history.register(model, app="evaluations", cascade_delete_history=False)
+    keep_history(model, app="evaluations")
 # Of a release only who made it, and when, is worth a history, and that stands in the row itself; but what the public
 # reads keeps one like everything else. The private basis is left out of it.
-simple_history.register(models.Release, app="evaluations", excluded_fields=["basis"], cascade_delete_history=False)
+keep_history(models.Release, app="evaluations", without=["basis"])

@@ -1,13 +1,14 @@
 """How many zones each value of a filter would give, under the other filters of the moment."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from pyroaring import BitMap
 
 from zones.index.selection import Selection
 from zones.index.table import TRUE, TRUTHS
-from zones.index.vocabulary import Labels
+from zones.index.vocabulary import Labels, Vocabulary
 
 FACETS = (
     "country", "province", "status", "development_form", "zone_type", "industry", "cross_border", "has_location",
@@ -53,18 +54,19 @@ def count_facets(selection: Selection) -> Facets:
 
     Each count is the size of the intersection of two sets in memory: no query, and no row is looked at.
     """
-    labels = selection.table.vocabulary(selection.language).labels
-    return {facet: _counted(selection, facet, labels[facet]) for facet in FACETS}
+    vocabulary = selection.table.vocabulary(selection.language)
+    return {facet: _counted(selection, facet, vocabulary) for facet in FACETS}
 
 
-def _counted(selection: Selection, facet: str, labels: Labels) -> Facet:
-    chosen, counts = _chosen(selection, facet) & labels.keys(), _counts(selection, facet)
+def _counted(selection: Selection, facet: str, vocabulary: Vocabulary) -> Facet:
+    labels = vocabulary.labels[facet]
+    chosen, counts = _chosen(selection, facet) & labels.keys(), _counts(selection, facet, vocabulary)
     for value in chosen:
         counts.setdefault(value, 0)
     return Facet(labels, counts, chosen)
 
 
-def _counts(selection: Selection, facet: str) -> dict[str, int]:
+def _counts(selection: Selection, facet: str, vocabulary: Vocabulary) -> dict[str, int]:
     zones = selection.matching(without=facet)
     sets = selection.table.sets[facet]
     size_of = zones.intersection_cardinality
@@ -74,6 +76,11 @@ def _counts(selection: Selection, facet: str) -> dict[str, int]:
         return {truth: count for truth, count in both.items() if count}
     if len(zones) == len(selection.table.all):
         return {value: count for value, members in sets.items() if (count := len(members))}
+    countries = selection.values.get("country")
+    if facet == "province" and countries:
+        # Provinces are half of all values, and those of other countries have none of these zones.
+        own = chain.from_iterable(vocabulary.provinces_of.get(country, ()) for country in countries)
+        sets = {value: sets[value] for value in own if value in sets}
     return {value: count for value, members in sets.items() if (count := size_of(members))}
 
 

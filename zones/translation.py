@@ -3,9 +3,9 @@
 History is registered here, after the languages, so that its tables have the language columns too.
 """
 
-import simple_history
 from modeltranslation.translator import TranslationOptions, translator
 
+from ezportal.history import keep_history
 from zones import models
 
 TRANSLATED: dict[type, tuple[str, ...]] = {
@@ -60,5 +60,4 @@ for model, fields in TRANSLATED.items():
     translator.register(model, type(f"{model.__name__}Translation", (TranslationOptions,), {"fields": fields}))
 
 for model in (*TRANSLATED, *UNTRANSLATED_WITH_HISTORY):
-    excluded = list(DERIVED) if model is models.Zone else []
-    simple_history.register(model, app="zones", excluded_fields=excluded, cascade_delete_history=False)
+    keep_history(model, app="zones", without=DERIVED if model is models.Zone else ())

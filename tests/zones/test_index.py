@@ -53,11 +53,12 @@ def invented_zones(number: int, chance: random.Random) -> list[Zone]:
     industry = IndustryFactory(slug="transport")
     made = []
     for index in range(number):
+        country = chance.choice(countries)
         zone = ZoneFactory(
             name_en=f"{chance.choice(WORDS)} {chance.choice(WORDS)} {index % 7}",
             name_lo=chance.choice(["", "ເຂດ ບໍ່ເຕັນ", "磨丁"]),
-            country=chance.choice(countries),
-            province=chance.choice([None, ProvinceFactory()]),
+            country=country,
+            province=chance.choice([None, ProvinceFactory(country=country)]),
             status=chance.choice(["", *OperatingStatus.values]),
             established=chance.choice(["", "2003", "2003-01", "2012-12-31", "1999"]),
             area_ha=chance.choice([None, 5, 5, 12.5, 4000]),

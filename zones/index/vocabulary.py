@@ -1,5 +1,6 @@
 """The values that filters allow, with their labels in one language, in the order in which they are listed."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,7 +21,7 @@ class Vocabulary:
 
     def __init__(self, language: str) -> None:
         countries: QuerySet[Any] = Country.objects.all()
-        provinces: QuerySet[Any] = Province.objects.all()
+        provinces: list[Any] = list(Province.objects.all())
         types: QuerySet[Any] = ZoneType.objects.all()
         industries: QuerySet[Any] = Industry.objects.all()
         truth = Labels(true="true", false="false")
@@ -36,3 +37,6 @@ class Vocabulary:
                 "has_location": truth,
                 "visited": truth,
             }
+        self.provinces_of: dict[str, set[str]] = defaultdict(set)
+        for row in provinces:
+            self.provinces_of[row.country_id].add(row.code)

@@ -10,7 +10,9 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat, Left
+from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -90,6 +92,11 @@ class Country(DraftLanguagesModel, PublicModel):
         return reverse("zones:country", args=[self.code.lower()])
 
 
+def begins_with_country(column: str) -> Exact:
+    """The code of a province in this column belongs to the country of the row."""
+    return Exact(Left(column, 3), Concat("country_id", Value("-")))
+
+
 class Province(PublicModel):
     """A first-level division by its ISO 3166-2 code."""
 
@@ -108,6 +115,11 @@ class Province(PublicModel):
                 condition=Q(code__regex=r"^[A-Z]{2}-[A-Z0-9]{1,3}$"),
                 name="province_code_is_iso",
                 violation_error_message=_("A province code looks like LA-LM."),
+            ),
+            models.CheckConstraint(
+                condition=begins_with_country("code"),
+                name="province_code_of_its_country",
+                violation_error_message=_("A province code begins with the code of its country."),
             ),
         )
 

@@ -25,7 +25,7 @@ from zones.models.public import (
     point_checks,
     positive_check,
 )
-from zones.models.reference import Country, Province
+from zones.models.reference import Country, Province, begins_with_country
 from zones.models.zone_version import ZoneVersion
 
 
@@ -168,6 +168,11 @@ class Zone(PlacedModel, PublishableModel):
                 for kind in ("planned", "committed", "disbursed")
             ),
             *point_checks("zone"),
+            models.CheckConstraint(
+                condition=Q(province__isnull=True) | Q(begins_with_country("province_id")),
+                name="zone_province_in_its_country",
+                violation_error_message=_("The province lies in another country."),
+            ),
             models.CheckConstraint(
                 condition=~Q(component_of=F("pk")),
                 name="zone_not_its_own_parent",

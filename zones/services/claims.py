@@ -53,7 +53,8 @@ def save_zone(*, zone: Zone, statement: Statement | None, by: Any = None) -> lis
     profile field changed, or when a value breaks a rule.
     """
     with record_changes():
-        stored = zone.stored()
+        # Locked before it is compared: what another writer accepts meanwhile must not be written over.
+        stored = _lock(zone.pk) if zone.pk else None
         wanted = {item.name: item.read(zone) for item in profile.FIELDS}
         current = {item.name: item.read(stored) if stored else "" for item in profile.FIELDS}
         changed = [name for name, text in wanted.items() if text != current[name]]
@@ -66,15 +67,14 @@ def save_zone(*, zone: Zone, statement: Statement | None, by: Any = None) -> lis
             # Claims point to the zone, and a published zone needs its claims: so it begins as a draft.
             zone.publication = Publication.DRAFT
             _put_names(zone, wanted)
-        _save_columns(zone)
+            _save_columns(zone)
         claims: list[Claim] = []
-        if statement is not None:
+        if statement is not None and changed:
             proposes = access.must_propose(by, stored)
             entries = [_entry(name, wanted[name], statement, proposes=proposes) for name in changed]
-            claims = record_claims(zone=zone, entries=entries, by=by)
-        if zone.publication != publication:
-            zone.publication = publication
-            _save_columns(zone)
+            claims = _record(zone, entries, by, known=[] if stored is None else None)
+        zone.publication = publication
+        _save_columns(zone)
         return claims
 
 
@@ -112,15 +112,9 @@ def record_claims(*, zone: Zone, entries: Iterable[NewClaim], by: Any = None, is
     """
     with record_changes():
         locked = zone if is_locked else _lock(zone.pk)
-        claims, moved = [], False
-        for entry in entries:
-            claim = _find_or_create(zone, entry, by)
-            if entry.accept:
-                _promote(claim, by=by, reason=entry.statement.reason)
-                profile.field_named(claim.field).put(locked, claim.value)
-                moved = True
-            claims.append(claim)
-        if moved:
+        entries = list(entries)
+        claims = _record(locked, entries, by)
+        if any(entry.accept for entry in entries):
             _save_columns(locked)
             _carry_over(locked, zone)
         return claims
@@ -131,27 +125,51 @@ def _lock(pk: int) -> Zone:
     return Zone._base_manager.select_for_update().get(pk=pk)
 
 
-def _find_or_create(zone: Zone, entry: NewClaim, by: Any) -> Claim:
+def _record(zone: Zone, entries: list[NewClaim], by: Any, known: list[Claim] | None = None) -> list[Claim]:
+    """The claims of the entries, found or made; accepted values are put into the columns of the zone, not saved.
+
+    `known` are the claims on these fields where the caller has them at hand.
+    """
+    if known is None:
+        known = list(Claim.objects.filter(zone=zone, field__in={entry.field for entry in entries}))
+    by_statement = {_statement_of(claim): claim for claim in known}
+    accepted = {claim.field: claim for claim in known if claim.status == ClaimStatus.ACCEPTED}
+    claims = []
+    for entry in entries:
+        new = _new_claim(zone, entry, by)
+        claim = by_statement.setdefault(_statement_of(new), new)
+        if entry.accept:
+            _promote(claim, accepted.get(claim.field), by=by, reason=entry.statement.reason)
+            accepted[claim.field] = claim
+            profile.field_named(claim.field).put(zone, claim.value)
+        elif claim is new:
+            _save_new(claim)
+        claims.append(claim)
+    return claims
+
+
+def _statement_of(claim: Claim) -> tuple[Any, ...]:
+    """What makes two claims on a zone the same statement; see the constraint `claim_stated_once`."""
+    return (claim.field, claim.source_id, claim.locator, claim.value, claim.value_state, claim.as_of)
+
+
+def _new_claim(zone: Zone, entry: NewClaim, by: Any) -> Claim:
     item, statement, value = profile.field_named(entry.field), entry.statement, entry.value
     if entry.value_state == ValueState.KNOWN:
         value = item.canonical(value)
     elif value:
         raise ValidationError({entry.field: _("Give a value exactly when it is known.")})
-    key = {
-        "zone": zone, "field": entry.field, "source": statement.source, "locator": statement.locator,
-        "value": value, "value_state": entry.value_state, "as_of": statement.as_of,
-    }  # fmt: skip
-    claim = Claim.objects.filter(**key).first()
-    if claim is not None:
-        return claim
-    claim = Claim(
-        **key, status=entry.status, recorded_by=_person(by), note=statement.note, reason=statement.reason,
-        stated=statement.stated.get(entry.field, ""), bound=statement.bound.get(entry.field, Bound.EXACT),
-        confirmed_on=statement.confirmed_on,
+    return Claim(
+        zone=zone, field=entry.field, source=statement.source, locator=statement.locator, value=value,
+        value_state=entry.value_state, as_of=statement.as_of, status=entry.status, recorded_by=_person(by),
+        note=statement.note, reason=statement.reason, stated=statement.stated.get(entry.field, ""),
+        bound=statement.bound.get(entry.field, Bound.EXACT), confirmed_on=statement.confirmed_on,
     )  # fmt: skip
+
+
+def _save_new(claim: Claim) -> None:
     # Each of them is a row at hand; the fields would ask for it again.
-    claim.save_valid(read=("zone", "source", "recorded_by"))
-    return claim
+    claim.save_valid(read=("zone", "source", "recorded_by", "decided_by"))
 
 
 def _person(by: Any) -> Any:
@@ -163,15 +181,16 @@ def accept_claim(*, claim: Claim, by: Any = None, reason: str = "") -> None:
     """Make this claim the zone's value. The one it replaces stays: competing, or superseded by the same source."""
     with record_changes():
         zone = _lock(claim.zone_id)
-        _promote(claim, by=by, reason=reason)
+        previous = Claim.objects.accepted().filter(zone=claim.zone_id, field=claim.field).first()
+        _promote(claim, previous, by=by, reason=reason)
         profile.field_named(claim.field).put(zone, claim.value)
         _save_columns(zone)
         _carry_over(zone, claim.zone)
 
 
-def _promote(claim: Claim, *, by: Any, reason: str) -> None:
-    previous = Claim.objects.accepted().filter(zone=claim.zone_id, field=claim.field).exclude(pk=claim.pk).first()
-    if previous is not None:
+def _promote(claim: Claim, previous: Claim | None, *, by: Any, reason: str) -> None:
+    """Save the claim as the accepted one; `previous` is the one that was accepted so far."""
+    if previous is not None and previous != claim:
         same_source = previous.source_id == claim.source_id
         previous.status = ClaimStatus.SUPERSEDED if same_source else ClaimStatus.COMPETING
         previous.save()
@@ -179,7 +198,10 @@ def _promote(claim: Claim, *, by: Any, reason: str) -> None:
     claim.decided_by = _person(by)
     if reason:
         claim.reason = reason
-    claim.save()
+    if claim.pk is None:
+        _save_new(claim)
+    else:
+        claim.save()
 
 
 def _carry_over(saved: Zone, other: Zone) -> None:
