@@ -99,8 +99,12 @@ def furnish(zone: Zone, source: Source) -> None:
 
 
 @pytest.fixture
-@one_change()
 def world(db) -> World:
+    return make_world()
+
+
+@one_change()
+def make_world() -> World:
     source = make.SourceFactory(slug="test-report", title="Test report", publisher="Test press")
     country = make.CountryFactory(code="LA", short_name_en="Lao PDR")
     zone = make_zone(source=source, slug="test-boten", name_en="Test Boten", name_lo="ບໍ່ເຕັນ", country=country)

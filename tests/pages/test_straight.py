@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 from unittest import mock
 
 import pytest
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
+from django.utils import translation
 
 from tests.factories import SourceFactory, ZoneFactory
+from tests.pages.conftest import World, make_world
+from tests.real_data import left_as_it_was
 from tests.zones.test_edge import Caller
 from zones.choices import Publication
 from zones.edge import version
@@ -35,6 +40,32 @@ def zones() -> list[Any]:
     return [ZoneFactory(name_en=f"Zone {number}", name_th="เขต") for number in range(3)]
 
 
+@pytest.fixture(scope="module")
+def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World, list[Any]]]:
+    """Zones of several countries, with names in several languages, of which all rows, lines and cards are kept.
+
+    Made once for the module, as it takes long; what a test does to them is taken back after it.
+    """
+    with django_db_blocker.unblock(), left_as_it_was(), translation.override("en"):
+        world = make_world()
+        country = world.zone.country
+        more = [ZoneFactory(name_en=f"Zone <{number}> & “so”", name_th="เขต", country=country) for number in range(4)]
+        for language in LANGUAGES:
+            for path in (f"{LIST}?lang={language}", page_list(language), page_list(language, "?view=cards")):
+                assert Caller().ask(path)[0] == 200
+        yield world, [world.zone, *more]
+
+
+@pytest.fixture
+def world(made, db) -> World:
+    return deepcopy(made[0])
+
+
+@pytest.fixture
+def listed(made, db) -> list[Any]:
+    return deepcopy(made[1])
+
+
 @pytest.fixture
 def caller() -> Caller:
     return Caller(straight=StraightAnswers())
@@ -46,6 +77,10 @@ def address(zone: Any, query: str = "") -> str:
 
 def page(zone: Any, language: str = "en", query: str = "") -> str:
     return f"/{language}/zones/{zone.slug}/{query}"
+
+
+def page_list(language: str, query: str = "") -> str:
+    return f"/{language}/zones/{query}"
 
 
 def lasting(answer: tuple[int, dict[str, str], bytes]) -> tuple[int, dict[str, str], bytes]:
@@ -232,17 +267,6 @@ def test_so_many_hosts_are_learnt_and_no_more(zones, settings, monkeypatch):
 LIST = "/api/v1/zones/"
 
 
-@pytest.fixture
-def listed(world) -> list[Any]:
-    """Zones of several countries, with names in several languages, of which all rows are kept."""
-    more = [
-        ZoneFactory(name_en=f"Zone <{number}> & “so”", name_th="เขต", country=world.zone.country) for number in range(4)
-    ]
-    for language in LANGUAGES:
-        Caller().ask(f"{LIST}?lang={language}")
-    return [world.zone, *more]
-
-
 QUERIES = [
     "", "?page_size=2", "?page_size=2&page=2", "?page=1&page_size=3&ordering=-updated", "?country=LA",
     "?status=operating&cross_border=false", "?q=zone", "?q=%E0%B9%80%E0%B8%82%E0%B8%95", "?q=nothing+at+all",
@@ -338,19 +362,6 @@ def test_withdrawn_zone_is_not_listed(listed, caller):
     assert listed[1].slug not in {row["slug"] for row in found["results"]}
 
 
-def page_list(language: str, query: str = "") -> str:
-    return f"/{language}/zones/{query}"
-
-
-@pytest.fixture
-def shown(listed) -> list[Any]:
-    """The same zones, of which the lines and cards of the pages are kept, too."""
-    for language in LANGUAGES:
-        for view in ("", "?view=cards"):
-            Caller().ask(page_list(language, view))
-    return listed
-
-
 PAGE_QUERIES = [
     "?country=LA", "?country=LA&status=operating", "?view=cards", "?view=map&country=LA", "?view=nonsense", "?q=zone",
     "?q=%3Cscript%3E%22&view=cards", "?q=%E0%B9%80%E0%B8%82%E0%B8%95", "?q=nothing+at+all", "?ordering=-area_ha", "?page=1",
@@ -361,7 +372,7 @@ PAGE_QUERIES = [
 
 
 @pytest.mark.parametrize("query", PAGE_QUERIES)
-def test_page_lists_are_those_of_the_framework(shown, caller, query):
+def test_page_lists_are_those_of_the_framework(listed, caller, query):
     caller.ask(page_list("en"))
     for language, headers in (("en", {}), ("en", {"accept_encoding": "gzip", "accept_language": "th"})):
         expected = lasting(Caller().ask(page_list(language, query), **headers))
@@ -370,7 +381,7 @@ def test_page_lists_are_those_of_the_framework(shown, caller, query):
 
 
 @pytest.mark.parametrize("query", ["?page=2", "?page=03", "?q=zone&page=2&page=1", "?page=2&view=map"])
-def test_numbered_pages_are_those_of_the_framework(shown, caller, query, monkeypatch):
+def test_numbered_pages_are_those_of_the_framework(listed, caller, query, monkeypatch):
     monkeypatch.setattr("zones.views.zones.ROWS", 2)
     caller.ask(page_list("en"))
     answer = caller.ask(page_list("en", query))
@@ -379,7 +390,7 @@ def test_numbered_pages_are_those_of_the_framework(shown, caller, query, monkeyp
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_page_lists_are_in_the_language_of_the_address(shown, caller, language):
+def test_page_lists_are_in_the_language_of_the_address(listed, caller, language):
     caller.ask(page_list(language))
     for query in ("?country=LA", "?view=cards", "?page=1"):
         answer = caller.ask(page_list(language, query))
@@ -388,7 +399,7 @@ def test_page_lists_are_in_the_language_of_the_address(shown, caller, language):
     assert caller.computed == 1
 
 
-def test_page_list_beyond_the_end_is_left_to_the_framework(shown, caller):
+def test_page_list_beyond_the_end_is_left_to_the_framework(listed, caller):
     caller.ask(page_list("en"))
     for number, query in enumerate(("?page=2", "?page=x"), start=2):
         answer = caller.ask(page_list("en", query))
@@ -396,11 +407,11 @@ def test_page_list_beyond_the_end_is_left_to_the_framework(shown, caller):
         assert (answer[0], caller.computed) == (404, number)
 
 
-def test_page_list_shows_what_was_written(shown, caller):
+def test_page_list_shows_what_was_written(listed, caller):
     caller.ask(page_list("en"))
     for turn in (2, 3):
-        shown[turn].name_en = f"Name {turn}"
-        save_zone(zone=shown[turn], statement=Statement(source=SourceFactory()))
+        listed[turn].name_en = f"Name {turn}"
+        save_zone(zone=listed[turn], statement=Statement(source=SourceFactory()))
         _status, headers, body = caller.ask(page_list("en", f"?country=LA&page=1&x={turn}"))
         assert f"Name {turn}" in body.decode()
         assert f"Data version {headers['X-Data-Version']}" in body.decode()
