@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.pages.conftest import world  # noqa: F401  the same small world
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-PHONE, TABLET, DESKTOP = 360, 768, 1440
+WIDTHS = PHONE, TABLET, DESKTOP = 360, 768, 1440
+HEIGHT = 800
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -63,6 +64,19 @@ class Visit:
         self.page.goto(f"http://{self.host}{path}", wait_until="load")
         self.page.evaluate("document.fonts.ready.then(() => null)")
 
+    def resize(self, width: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+
+    @contextmanager
+    def in_the_dark(self) -> Iterator[None]:
+        self.page.emulate_media(color_scheme="dark")
+        self.is_dark = True
+        try:
+            yield
+        finally:
+            self.page.emulate_media(color_scheme="light")
+            self.is_dark = False
+
     def overflow(self) -> int:
         """Pixels by which the page is wider than the window."""
         return self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -75,7 +89,7 @@ def visit(browser: Browser, live_server) -> Callable:
     @contextmanager
     def open_window(*, width: int = DESKTOP, dark: bool = False, scripts: bool = True) -> Iterator[Visit]:
         context: BrowserContext = browser.new_context(
-            viewport={"width": width, "height": 800},
+            viewport={"width": width, "height": HEIGHT},
             color_scheme="dark" if dark else "light",
             java_script_enabled=scripts,
             reduced_motion="reduce",

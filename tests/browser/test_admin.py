@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from tests import factories
 from tests.admin.conftest import laos, source, zone  # noqa: F401  the same zones as in the admin's own tests
 from tests.admin.pages import signed_in
-from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.test_pages_in_browser import grave_violations
+from tests.browser.conftest import PHONE
+from tests.browser.soundness import grave_violations, problems_of
 from zones.models import Claim, Source, Zone
 from zones.services.claims import Statement, record_claim
 
@@ -51,21 +51,11 @@ def screens(zone):  # noqa: F811
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("width", "dark"), [(PHONE, False), (DESKTOP, False), (DESKTOP, True)])
-def test_every_kind_of_screen_is_sound(visit, desk, furnished, width, dark):
-    found = {}
-    with visit(width=width, dark=dark) as window:
+def test_every_kind_of_screen_is_sound(visit, desk, furnished):
+    with visit() as window:
         desk(window)
-        for path in screens(furnished):
-            window.open(f"/admin/{path}")
-            window.page.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true })")
-            problems = [*window.complaints, *grave_violations(window)]
-            if overflow := window.overflow():
-                problems.append(f"{overflow} px too wide")
-            if problems:
-                found[path] = problems
-            window.complaints.clear()
-    assert found == {}
+        found = {path: problems_of(window, f"/admin/{path}", opened=True) for path in screens(furnished)}
+    assert {path: problems for path, problems in found.items() if problems} == {}
 
 
 def test_signing_in(visit, editor):

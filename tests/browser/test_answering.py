@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from evaluations.models import Answer, EvaluationResponse
 from evaluations.services.inviting import issue_token
 from tests.browser.conftest import PHONE
-from tests.browser.test_pages_in_browser import grave_violations
+from tests.browser.soundness import grave_violations
 from tests.evaluations.conftest import scene  # noqa: F401  an evaluation with people who can answer it
 
 pytestmark = pytest.mark.django_db(transaction=True)

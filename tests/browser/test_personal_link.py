@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from delegations.models import CaseStudy, DelegateContact, Expectation
 from delegations.services.handing_in import add_case_study, add_expectation
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.soundness import grave_violations, problems_of
 from tests.browser.test_admin import desk  # noqa: F401  windows in which an editor is signed in
-from tests.browser.test_pages_in_browser import grave_violations
 from tests.delegations.personal import make_link, pdf
 from tests.factories import AssignmentTopicFactory, DelegateContactFactory, DelegateFactory, VisitAreaFactory
 from zones.choices import Publication
@@ -199,23 +199,14 @@ def test_link_is_opened_by_keyboard(visit, delegate):
         expect(window.page.get_by_role("heading", level=1)).to_have_text("Invented Keomany")
 
 
-@pytest.mark.parametrize(("width", "dark"), [(PHONE, False), (DESKTOP, False), (DESKTOP, True)])
-def test_every_page_is_sound(visit, come_in, draft, delegate, width, dark):
+def test_every_page_is_sound(visit, come_in, draft, delegate):
     study = add_case_study(delegate=delegate, language="en")
-    found = {}
-    with visit(width=width, dark=dark) as window:
+    names = ("", "expectations/", "case-studies/", f"case-studies/{study.pk}/", "delegates/", "directory/",
+             "no-such-token/", "?done=saved")  # fmt: skip
+    with visit() as window:
         come_in(window)
-        for path in ("", "expectations/", "case-studies/", f"case-studies/{study.pk}/", "delegates/", "directory/",
-                     "no-such-token/", "?done=saved"):  # fmt: skip
-            window.complaints.clear()
-            window.open(f"/en/my/{path}")
-            refused = [text for text in window.complaints if "404" not in text]
-            problems = [*refused, *grave_violations(window)]
-            if overflow := window.overflow():
-                problems.append(f"{overflow} px too wide")
-            if problems:
-                found[path] = problems
-    assert found == {}
+        found = {name: problems_of(window, f"/en/my/{name}", allowing="404") for name in names}
+    assert {name: problems for name, problems in found.items() if problems} == {}
 
 
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES if code != "en"])

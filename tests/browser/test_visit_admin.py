@@ -10,9 +10,9 @@ from delegations.models import AgendaItem, Delegate, LearningVisit
 from tests import factories
 from tests.admin.delegation import entangle, make_delegation
 from tests.admin.pages import address
-from tests.browser.conftest import DESKTOP, PHONE, TABLET
+from tests.browser.conftest import PHONE
+from tests.browser.soundness import problems_of
 from tests.browser.test_admin import desk  # noqa: F401
-from tests.browser.test_pages_in_browser import grave_violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,21 +47,11 @@ def screens(record):
             *map(address, one_of_each)]  # fmt: skip
 
 
-@pytest.mark.parametrize(("width", "dark"), [(PHONE, False), (TABLET, False), (DESKTOP, False), (DESKTOP, True)])
-def test_every_kind_of_screen_is_sound(visit, desk, furnished, width, dark):  # noqa: F811
-    found = {}
-    with visit(width=width, dark=dark) as window:
+def test_every_kind_of_screen_is_sound(visit, desk, furnished):  # noqa: F811
+    with visit() as window:
         desk(window)
-        for path in screens(furnished):
-            window.open(path)
-            window.page.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true })")
-            problems = [*window.complaints, *grave_violations(window)]
-            if overflow := window.overflow():
-                problems.append(f"{overflow} px too wide")
-            if problems:
-                found[path] = problems
-            window.complaints.clear()
-    assert found == {}
+        found = {path: problems_of(window, path, opened=True) for path in screens(furnished)}
+    assert {path: problems for path, problems in found.items() if problems} == {}
 
 
 def test_delegate_is_added_from_the_visits_page_in_a_few_steps(visit, desk, furnished):  # noqa: F811

@@ -7,9 +7,9 @@ from delegations.models import LearningVisit
 from tests import factories
 from tests.admin.conftest import laos, thailand  # noqa: F401  the same countries as in the admin's own tests
 from tests.admin.visits import make_visit
-from tests.browser.conftest import DESKTOP, PHONE, TABLET
+from tests.browser.conftest import PHONE
+from tests.browser.soundness import problems_of
 from tests.browser.test_admin import desk  # noqa: F401  opens windows in which the editor is signed in
-from tests.browser.test_pages_in_browser import grave_violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,20 +23,12 @@ def pages(row):
     return ["add", *(f"{row.pk}/{name}" for name in ("days", "warnings", "todo", "copy", "change"))]
 
 
-@pytest.mark.parametrize(("width", "dark"), [(PHONE, False), (TABLET, False), (DESKTOP, False), (DESKTOP, True)])
-def test_every_page_of_the_desk_is_sound(visit, desk, learning_visit, width, dark):  # noqa: F811
-    found = {}
-    with visit(width=width, dark=dark) as window:
+def test_every_page_of_the_desk_is_sound(visit, desk, learning_visit):  # noqa: F811
+    with visit() as window:
         desk(window)
-        for name in pages(learning_visit):
-            window.open(f"/admin/delegations/learningvisit/{name}/")
-            problems = [*window.complaints, *grave_violations(window)]
-            if overflow := window.overflow():
-                problems.append(f"{overflow} px too wide")
-            if problems:
-                found[name] = problems
-            window.complaints.clear()
-    assert found == {}
+        paths = [f"/admin/delegations/learningvisit/{name}/" for name in pages(learning_visit)]
+        found = {path: problems_of(window, path) for path in paths}
+    assert {path: problems for path, problems in found.items() if problems} == {}
 
 
 def test_timetable_is_read_on_a_telephone_without_scripts(visit, desk, learning_visit):  # noqa: F811

@@ -7,7 +7,7 @@ from delegations.models import Delegate
 from tests import factories
 from tests.admin.pages import signed_in
 from tests.browser.conftest import DESKTOP, PHONE, TABLET
-from tests.browser.test_pages_in_browser import grave_violations
+from tests.browser.soundness import grave_violations
 from tests.delegations.sheet_files import address, as_xlsx
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -27,7 +27,7 @@ CELLS = st.one_of(
     st.dates(min_value=dt.date(1900, 3, 1)), st.datetimes(min_value=dt.datetime(1900, 3, 1)),  # noqa: DTZ001
 )  # fmt: skip
 FUZZ = settings(
-    max_examples=60, deadline=None,
+    max_examples=20, deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 

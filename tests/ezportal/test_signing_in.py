@@ -22,6 +22,13 @@ PASSWORD = "kolibri-Fenster 7 über Wasser"
 LOGIN = "/admin/login/"
 
 
+@pytest.fixture(autouse=True)
+def _quick_hashes(request, settings) -> None:
+    """Each sign-in takes some tenths of a second otherwise, as it has to for those who guess."""
+    if request.function is not test_passwords_are_kept_as_slow_hashes:
+        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def member() -> Any:
     user = UserFactory(username="member")

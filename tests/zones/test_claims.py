@@ -1,8 +1,10 @@
 """Claims: every published value says who said it, and only one way leads in."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -226,3 +228,36 @@ def test_columns_equal_accepted_claims_after_any_writes(steps: list[tuple[str, s
                 )  # fmt: skip
             assert_columns_follow_claims(zone)
         transaction.set_rollback(True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_value_accepted_while_another_saves_is_not_written_over() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer at a time")
+    zone, statement = ZoneFactory(area_ha=5), Statement(source=SourceFactory())
+    rival = record_claim(zone=zone, field="area_ha", value="6", statement=statement)
+    opened = Zone.objects.get(pk=zone.pk)
+    opened.land_tenure = "lease"
+
+    def save() -> None:
+        try:
+            save_zone(zone=opened, statement=statement)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            accept_claim(claim=rival)
+            saving = pool.submit(save)
+            with pytest.raises(TimeoutError):  # it waits for what is under way here
+                saving.result(timeout=1)
+        saving.result(timeout=20)
+    assert (Zone.objects.get(pk=zone.pk).area_ha, opened.land_tenure) == (6, "lease")
+    assert_columns_follow_claims(zone)
+
+
+def test_accepted_claim_is_one_change_of_its_history() -> None:
+    zone = ZoneFactory()
+    zone.area_ha = 7
+    (claim,) = save_zone(zone=zone, statement=Statement(source=SourceFactory()))
+    assert [(row.history_type, row.status) for row in claim.history.all()] == [("+", ClaimStatus.ACCEPTED)]

@@ -1,11 +1,13 @@
 """What the database itself refuses, whoever writes."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from tests.factories import FacilityFactory, StepFactory, ZoneFactory
+from tests.factories import CountryFactory, FacilityFactory, ProvinceFactory, SourceFactory, StepFactory, ZoneFactory
 from zones.choices import Publication
-from zones.models import Facility, Step, Zone
+from zones.models import Facility, Province, Step, Zone
+from zones.services.claims import Statement, record_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +34,21 @@ def test_a_zone_that_breaks_a_rule_is_refused(values: dict[str, object]) -> None
     zone = ZoneFactory(publication=Publication.DRAFT)
     with pytest.raises(IntegrityError), transaction.atomic():
         Zone._base_manager.filter(pk=zone.pk).update(**values)
+
+
+def test_a_province_lies_in_the_country_of_its_zone() -> None:
+    zone, elsewhere = ZoneFactory(), ProvinceFactory(country=CountryFactory(code="TH"), code="TH-57")
+    with pytest.raises(ValidationError, match="The province lies in another country"):
+        record_claim(zone=zone, field="province", value="TH-57", statement=Statement(SourceFactory()), accept=True)
+    assert zone.claims.filter(field="province").count() == 0
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Zone._base_manager.filter(pk=zone.pk).update(province=elsewhere)
+
+
+def test_a_province_has_the_code_of_its_country() -> None:
+    province = ProvinceFactory(code="LA-LM")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Province._base_manager.filter(pk=province.pk).update(country=CountryFactory(code="TH"))
 
 
 def test_a_zone_is_not_its_own_component() -> None:
