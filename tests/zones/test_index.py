@@ -37,6 +37,10 @@ from zones.services.claims import Statement, save_zone
 pytestmark = pytest.mark.django_db
 
 ORDERINGS = [sign + name for name in ("name", "established", "area_ha", "updated") for sign in ("", "-")]
+RANGES = [
+    ("established", "2001", None), ("established", None, "2003~"), ("area_ha", 5, None), ("area_ha", 5, 12.5),
+    ("area_ha", None, None), ("names", "magic", "river"), ("names", "l", None),
+]  # fmt: skip
 WORDS = ["river", "port", "ເຂດ", "磨丁经济特区", "khu kinh tế", "เขต", "តំបន់", "စီးပွား", "Đà"]
 
 
@@ -84,7 +88,7 @@ def change_something(zones: list[Zone], chance: random.Random) -> None:
             zone.publication = Publication.WITHDRAWN if hidden else Publication.PUBLISHED
             zone.save()
         case 3:
-            save(zone, established=chance.choice(["", "2001", "2020-05"]))
+            save(zone, established=chance.choice(["", "2001", "2020-05"]), area_ha=chance.choice([None, 5, 7]))
         case 4:
             AreaMemberFactory(zone=zone)
 
@@ -102,6 +106,8 @@ def assert_same(table: ZoneTable) -> None:
             assert list(table.order(ordering, language).all_of(table.all)) == list(
                 fresh.order(ordering, language).all_of(fresh.all)
             ), ordering
+    for limits in RANGES:
+        assert set(table.with_value(*limits)) == set(fresh.with_value(*limits)), limits
     for word in WORDS:
         for part in (*normalise(word).split(), normalise(word)[:2].strip(), normalise(word)[0]):
             stored = set(Zone.objects.published().filter(search_text__contains=part).values_list("pk", flat=True))

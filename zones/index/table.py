@@ -105,8 +105,12 @@ class ZoneTable:
         self._take_out(gone)
         self._put_in(added, [record.pk for record in added])
         self._orders = OrderedDict((key, order.among(self.records)) for key, order in list(self._orders.items()))
+        ranges = list(self._ranges.items())  # first: other threads may add ranges, also of columns that are new
         self._values = {column: values.copy() for column, values in list(self._values.items())}
-        self._ranges = {}
+        self._ranges = {
+            (column, low, high): self._values[column].patched(found, low, high, gone=gone, added=added)
+            for (column, low, high), found in ranges
+        }
         sorted_ones: list[Order | SortedValues] = [*self._orders.values(), *self._values.values()]
         for kept in sorted_ones:
             for record in gone:

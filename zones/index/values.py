@@ -63,5 +63,19 @@ class SortedValues:
             return self._all - self._set(0, start) - self._set(end, len(self._runs))  # fewer to gather
         return self._set(start, end)
 
+    def patched(
+        self, found: BitMap, low: Any, high: Any, *, gone: Iterable[ZoneRecord], added: Iterable[ZoneRecord]
+    ) -> BitMap:
+        """What lay between these limits, with some zones in the place of others."""
+        later = found.copy()
+        for record in gone:
+            later.discard(record.pk)
+        later.update(record.pk for record in added if self._lies_between(record, low, high))
+        return later
+
+    def _lies_between(self, record: ZoneRecord, low: Any, high: Any) -> bool:
+        values = self._values_of(record)
+        return any((low is None or value >= low) and (high is None or value <= high) for value in values)
+
     def _set(self, start: int, end: int) -> BitMap:
         return BitMap(array("I", chain.from_iterable(self._runs.pks(start, end))))
