@@ -48,9 +48,10 @@ def copy_of(name: str, copy: str) -> Iterator[str]:
             original.backup(kept)
             yield address
         return
-    # PostgreSQL copies a database only while nobody is connected to it.
+    # PostgreSQL copies a database only while nobody is connected to it, as a server's thread may be for a moment yet.
     connection.close()
     quote = connection.ops.quote_name
+    _administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", name)
     _administer(f"DROP DATABASE IF EXISTS {quote(copy)}")
     _administer(f"CREATE DATABASE {quote(copy)} TEMPLATE {quote(name)}")
     try:
@@ -59,9 +60,9 @@ def copy_of(name: str, copy: str) -> Iterator[str]:
         _administer(f"DROP DATABASE {quote(copy)} WITH (FORCE)")
 
 
-def _administer(statement: str) -> None:
+def _administer(statement: str, *values: str) -> None:
     with connection._nodb_cursor() as cursor:
-        cursor.execute(statement)
+        cursor.execute(statement, values or None)
 
 
 @contextmanager

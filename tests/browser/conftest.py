@@ -15,6 +15,7 @@ from tests.pages.conftest import world  # noqa: F401  the same small world
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = PHONE, TABLET, DESKTOP = 360, 768, 1440
 HEIGHT = 800
+AT_REST = "Promise.all(document.getAnimations().map(one => one.finished)).then(() => null)"  # colours change slowly
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,6 +71,7 @@ class Visit:
     @contextmanager
     def in_the_dark(self) -> Iterator[None]:
         self.page.emulate_media(color_scheme="dark")
+        self.page.evaluate(AT_REST)
         self.is_dark = True
         try:
             yield

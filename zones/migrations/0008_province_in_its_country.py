@@ -22,10 +22,10 @@ class Migration(migrations.Migration):
         migrations.RunPython(name_misplaced, migrations.RunPython.noop, elidable=True),
         migrations.AddConstraint(
             model_name='province',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Left('code', 3), django.db.models.functions.text.Concat('country_id', models.Value('-'))), name='province_code_of_its_country', violation_error_message='A province code begins with the code of its country.'),
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Left('code', 3), django.db.models.functions.text.Concat('country', models.Value('-'))), name='province_code_of_its_country', violation_error_message='A province code begins with the code of its country.'),
         ),
         migrations.AddConstraint(
             model_name='zone',
-            constraint=models.CheckConstraint(condition=models.Q(('province__isnull', True), django.db.models.lookups.Exact(django.db.models.functions.text.Left('province_id', 3), django.db.models.functions.text.Concat('country_id', models.Value('-'))), _connector='OR'), name='zone_province_in_its_country', violation_error_message='The province lies in another country.'),
+            constraint=models.CheckConstraint(condition=models.Q(('province__isnull', True), django.db.models.lookups.Exact(django.db.models.functions.text.Left('province', 3), django.db.models.functions.text.Concat('country', models.Value('-'))), _connector='OR'), name='zone_province_in_its_country', violation_error_message='The province lies in another country.'),
         ),
     ]

@@ -94,7 +94,7 @@ class Country(DraftLanguagesModel, PublicModel):
 
 def begins_with_country(column: str) -> Exact:
     """The code of a province in this column belongs to the country of the row."""
-    return Exact(Left(column, 3), Concat("country_id", Value("-")))
+    return Exact(Left(column, 3), Concat("country", Value("-")))
 
 
 class Province(PublicModel):

@@ -169,7 +169,7 @@ class Zone(PlacedModel, PublishableModel):
             ),
             *point_checks("zone"),
             models.CheckConstraint(
-                condition=Q(province__isnull=True) | Q(begins_with_country("province_id")),
+                condition=Q(province__isnull=True) | Q(begins_with_country("province")),
                 name="zone_province_in_its_country",
                 violation_error_message=_("The province lies in another country."),
             ),

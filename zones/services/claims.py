@@ -53,7 +53,7 @@ def save_zone(*, zone: Zone, statement: Statement | None, by: Any = None) -> lis
     profile field changed, or when a value breaks a rule.
     """
     with record_changes():
-        # Locked before it is compared: what another writer accepts meanwhile must not be written over.
+        # Locked before it is compared: a column must not be written over with what stood there a moment ago.
         stored = _lock(zone.pk) if zone.pk else None
         wanted = {item.name: item.read(zone) for item in profile.FIELDS}
         current = {item.name: item.read(stored) if stored else "" for item in profile.FIELDS}
