@@ -5,6 +5,7 @@ import pytest
 from tests.factories import (
     CountryFactory,
     IndustryFactory,
+    ProvinceFactory,
     ZoneClassificationFactory,
     ZoneFactory,
     ZoneIndustryFactory,
@@ -56,6 +57,15 @@ def test_count_is_what_the_list_gives(facets, ask):
                 ]
                 == count
             ), (name, value)
+
+
+def test_provinces_are_counted_in_the_countries_that_are_chosen(facets):
+    china = CountryFactory(code="CN")
+    for province in (ProvinceFactory(code="LA-LM"), ProvinceFactory(country=china, code="CN-YN")):
+        ZoneFactory(country=province.country, province=province)
+    assert facets("country=LA")["province"] == {"LA-LM": 1}
+    assert facets("country=LA&country=CN")["province"] == facets()["province"] == {"LA-LM": 1, "CN-YN": 1}
+    assert facets("country=LA&province=CN-YN")["province"] == {"LA-LM": 1, "CN-YN": 0}
 
 
 def test_zone_counts_once_for_a_term_and_those_above(facets):

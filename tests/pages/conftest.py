@@ -10,8 +10,10 @@ from tests import factories as make
 from tests.evaluations.results import evaluate
 from tests.factories.rows import one_change
 from tests.pages.visits import FIRST_DAY, make_visit
+from tests.zones.test_edge import Caller
 from zones.choices import OperatingStatus
 from zones.models import BorderCrossing, Country, CrossBorderArea, Source, TransportLink, Zone
+from zones.straight.answers import StraightAnswers
 
 
 @dataclass
@@ -125,3 +127,15 @@ def make_world() -> World:
     visit = make_visit(zone, source, country)
     evaluate(visit, source)
     return World(zone, country, area, link, crossing, source, visit)
+
+
+@pytest.fixture
+def nothing_shared(settings) -> None:
+    """What one caller was given is not in the cache of all when the next one asks."""
+    settings.REDIS_URL = ""
+
+
+@pytest.fixture
+def caller() -> Caller:
+    """Asks past the framework where that is possible."""
+    return Caller(straight=StraightAnswers())
