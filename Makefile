@@ -15,7 +15,7 @@ DEV_STAMP := $(VENV)/.dev.stamp
 BENCH_STAMP := $(VENV)/.bench.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help run packages setup test check format messages superuser data-report \
+.PHONY: help run packages setup test test-all check format messages superuser data-report \
         browser-test fuzz fault-test load-test prod-check bench lighthouse lock clean secrets audit \
         backup restore restore-drill upgrade-test release-fixture
 
@@ -68,12 +68,16 @@ restore: $(BASE_STAMP)  ## put a backup back into an empty portal (FROM=archive,
 	@$(MANAGE) restore $(FROM) $(WITH)
 
 # --- Work ----------------------------------------------------------------------------------
-MARKS ?= not fuzz and not fault and not load and not drill and not upgrade
-test: $(DEV_STAMP)  ## the suite, on SQLite or on DATABASE_URL (TESTS=path and MARKS=expression narrow it)
+OWN_TARGETS := not fuzz and not fault and not load and not drill and not upgrade
+MARKS ?= not sweep and not browser and $(OWN_TARGETS)
+test: $(DEV_STAMP)  ## the suite for all the time, on SQLite or on DATABASE_URL (TESTS=path and MARKS=expression narrow it)
 	@$(PYTHON) -m pytest --numprocesses $(WORKERS) --dist loadgroup -m "$(MARKS)" $(TESTS)
 
-browser-test: $(DEV_STAMP)  ## only the tests that drive Chromium
-	@$(PYTHON) -m pytest tests/browser
+test-all: MARKS = $(OWN_TARGETS)
+test-all: test  ## the suite with Chromium, and with what goes through every screen, table and language
+
+browser-test: MARKS = browser
+browser-test: test  ## only the tests that drive Chromium
 
 FUZZ_EXAMPLES ?= 50
 fuzz: $(DEV_STAMP)  ## make up requests to the API, to every page and every form (FUZZ_EXAMPLES per operation)

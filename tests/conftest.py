@@ -1,5 +1,6 @@
 """What every test stands on; the shared cast and the factories live beside the tests of an app."""
 
+import gc
 import itertools
 import os
 from collections.abc import Iterator
@@ -7,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.core.files.storage import storages
 from django.db import connection
 from django.utils import translation
@@ -18,7 +18,6 @@ from ezportal.catalogues import compile_catalogues
 from ezportal.celery import app as celery_app
 from tests import edge, emptying
 from tests import real_data as real
-from zones.index import current
 
 
 def pytest_configure() -> None:
@@ -39,25 +38,34 @@ def pytest_configure() -> None:
         emptying.delete_instead_of_truncating()
 
 
+def pytest_collection_finish() -> None:
+    # Modules and tests stay to the end, so the collector need not go through them each time it looks.
+    gc.freeze()
+
+
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
 @pytest.hookimpl(tryfirst=True)  # before the marks are asked for
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & fixtures:
             item.add_marker("database")
+        if "real_database" in fixtures:
+            item.add_marker("sweep")
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache() -> Iterator[None]:
-    """What is kept by data version, too: each test begins again with the same numbers."""
-    cache.clear()
+def _nothing_remembered() -> Iterator[None]:
+    """Each test begins again with the same data versions, so what is kept by them must go.
+
+    After it as well: what a module makes before its first test would find what the last test left.
+    """
     edge.forget()
-    current.forget_table()
     throttling.forget_leases()
     yield
-    cache.clear()
+    edge.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import client as test_client
 
 from zones.edge.layer import Edge
 from zones.edge.store import Store
+from zones.index import current
 from zones.straight.answers import StraightAnswers
 
 DjangoHandler = test_client.ClientHandler
@@ -63,9 +65,11 @@ straight = StraightAnswers()
 
 
 def forget() -> None:
-    """Begin as a server that has just been started."""
+    """Begin as a server that has just been started, with an empty cache."""
     global straight
+    cache.clear()
     store.forget()
+    current.forget_table()
     straight = StraightAnswers()
 
 

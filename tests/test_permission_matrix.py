@@ -249,6 +249,7 @@ def admin_routes() -> list[Route]:
     return [route for route in routes() if route.pattern.startswith("admin/")]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("label", ["zones", "delegations", "evaluations", "auth", "knox"])
 def test_every_page_of_a_model_opens_for_those_it_is_for(
     label: str, portal: Portal, staff: dict[str, Client], unpainted: None
@@ -272,6 +273,7 @@ def test_every_page_of_a_model_opens_for_those_it_is_for(
     assert wrong == []
 
 
+@pytest.mark.sweep
 def test_other_pages_of_the_admin(portal: Portal, staff: dict[str, Client], unpainted: None) -> None:
     wrong = []
     for route in admin_routes():
@@ -282,6 +284,7 @@ def test_other_pages_of_the_admin(portal: Portal, staff: dict[str, Client], unpa
     assert wrong == []
 
 
+@pytest.mark.sweep
 def test_what_is_sent_is_refused_to_others(portal: Portal, staff: dict[str, Client], unpainted: None) -> None:
     wrong = []
     for route in admin_routes():
@@ -292,6 +295,7 @@ def test_what_is_sent_is_refused_to_others(portal: Portal, staff: dict[str, Clie
     assert wrong == []
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_no_page_of_the_admin_opens_for_outsiders(method: str, portal: Portal, outsiders: dict[str, Client]) -> None:
     wrong = []
@@ -303,6 +307,7 @@ def test_no_page_of_the_admin_opens_for_outsiders(method: str, portal: Portal, o
     assert wrong == []
 
 
+@pytest.mark.sweep
 def test_api_is_the_same_for_everybody(
     portal: Portal, staff: dict[str, Client], outsiders: dict[str, Client], settings: Any
 ) -> None:
@@ -321,6 +326,7 @@ def test_api_is_the_same_for_everybody(
     assert wrong == []
 
 
+@pytest.mark.sweep
 def test_reading_changes_nothing(portal: Portal, staff: dict[str, Client], unpainted: None) -> None:
     """No page that is only asked for writes to what the portal keeps."""
     before = fingerprint()

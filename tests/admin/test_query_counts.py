@@ -8,6 +8,8 @@ from tests.factories.rows import one_change
 from zones.models import Claim, Zone, record_changes
 from zones.services.claims import Statement, record_claim
 
+pytestmark = pytest.mark.sweep
+
 ON_THE_ZONE = (
     factories.ZoneAliasFactory, factories.ZoneClassificationFactory, factories.ZoneRoleFactory,
     factories.ZoneIndustryFactory, factories.TenantFactory, factories.InvestmentOpportunityFactory,

@@ -101,6 +101,7 @@ def fill(visit, count):
         factories.ExpectationFactory(visit=visit, group=group, delegate=delegate)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("who", ["editor", "focal_point_laos"])
 def test_visit_with_thirty_rows_of_each(request, visit, who):
     client = signed_in(request.getfixturevalue(who))
@@ -112,6 +113,7 @@ def test_visit_with_thirty_rows_of_each(request, visit, who):
     assert one < 45
 
 
+@pytest.mark.sweep
 def test_rows_with_thirty_rows_of_their_own(editor, visit, lao):
     client = signed_in(editor)
     day, route = factories.AgendaDayFactory(visit=visit), factories.TravelGroupFactory(visit=visit)

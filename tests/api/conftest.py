@@ -10,7 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import edge
-from zones.index import current
 from zones.models import StoredForm, data_version
 
 Ask = Callable[..., Any]
@@ -50,7 +49,6 @@ def cost(ask: Ask) -> Callable[[str], int]:
 
     def count(path: str) -> int:
         edge.forget()
-        current.forget_table()
         StoredForm.objects.all().delete()
         with CaptureQueriesContext(connection) as queries:
             response = ask(path)

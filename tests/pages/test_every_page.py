@@ -9,6 +9,7 @@ from django.conf import settings
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_opens_in_the_language(client, world, language) -> None:
     tag = "zh-Hans" if language == "zh-hans" else language

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from django.core.cache import cache
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -12,17 +12,15 @@ from tests import factories as make
 from tests.factories.rows import one_change
 from tests.pages.conftest import make_zone
 from tests.pages.visits import furnish
-from zones.index import current
 from zones.models import StoredForm
 
+pytestmark = pytest.mark.sweep
 MANY = 29
 
 
 def count_queries(client, path: str) -> int:
     """In a process that knows nothing yet, with nothing kept in the database."""
-    cache.clear()
     edge.forget()
-    current.forget_table()
     StoredForm.objects.all().delete()
     with CaptureQueriesContext(connection) as queries:
         assert client.get(path).status_code == 200

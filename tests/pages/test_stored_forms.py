@@ -69,6 +69,7 @@ def public_rows() -> list[PublicModel]:
     return [row for model in kinds for row in model._base_manager.all()[:2]]
 
 
+@pytest.mark.sweep
 def test_a_change_of_any_row_is_seen_by_the_next_reader(world) -> None:
     neighbour = make_zone(name_en="Test component", component_of=world.zone)
     make.AreaMemberFactory(area=world.area, zone=neighbour)

@@ -57,6 +57,7 @@ def test_hidden_rows_are_not_named_by_public_ones(ask, visit, laos):
         assert b"hidden" not in ask(path).content, path
 
 
+@pytest.mark.sweep
 def test_each_part_costs_the_same_for_one_row_and_for_thirty(cost):
     """The rows are made once, as that is what takes long."""
     visit = visits.full_visit(slug="the-visit")
