@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from pyroaring import BitMap
-
 from zones.index.selection import Selection
 from zones.index.table import TRUE, TRUTHS
 from zones.index.vocabulary import Labels, Vocabulary
@@ -68,20 +66,19 @@ def _counted(selection: Selection, facet: str, vocabulary: Vocabulary) -> Facet:
 
 def _counts(selection: Selection, facet: str, vocabulary: Vocabulary) -> dict[str, int]:
     zones = selection.matching(without=facet)
-    sets = selection.table.sets[facet]
-    size_of = zones.intersection_cardinality
+    members = selection.table.members[facet]
     if facet in TRUTHS:
-        true = size_of(sets.get(TRUE, BitMap()))
+        true = zones.intersection_cardinality(members.of(TRUE))
         both = {"true": true, "false": len(zones) - true}
         return {truth: count for truth, count in both.items() if count}
     if len(zones) == len(selection.table.all):
-        return {value: count for value, members in sets.items() if (count := len(members))}
+        return members.sizes()
     countries = selection.values.get("country")
     if facet == "province" and countries:
         # Provinces are half of all values, and those of other countries have none of these zones.
         own = chain.from_iterable(vocabulary.provinces_of.get(country, ()) for country in countries)
-        sets = {value: sets[value] for value in own if value in sets}
-    return {value: count for value, members in sets.items() if (count := size_of(members))}
+        return members.sizes_within(zones, set(own))
+    return members.sizes_within(zones)
 
 
 def _chosen(selection: Selection, facet: str) -> set[str]:

@@ -36,8 +36,8 @@ class Selection:
         for name, value in self.values.items():
             if value in (None, "", []):
                 continue
-            if name in self.table.sets and name not in TRUTHS:
-                found[name] = reduce(or_, (self.table.sets[name].get(item, BitMap()) for item in value), BitMap())
+            if name in self.table.members and name not in TRUTHS:
+                found[name] = reduce(or_, map(self.table.members[name].of, value), BitMap())
             elif narrow := NARROWING.get(name):
                 found[name] = narrow(self, value)
         return found
@@ -56,7 +56,7 @@ class Selection:
         return len(self.matches)
 
     def truth(self, facet: str, is_true: bool) -> BitMap:
-        chosen = self.table.sets[facet].get(TRUE, BitMap())
+        chosen = self.table.members[facet].of(TRUE)
         return chosen if is_true else self.table.all - chosen
 
     def inside(self, slug: str) -> BitMap:

@@ -18,6 +18,7 @@ from immutables import Map
 from pyroaring import BitMap
 
 from zones.choices import Publication
+from zones.index.members import Blocks, Members
 from zones.index.orders import Order
 from zones.index.records import Tree, ZoneRecord, filings, records, texts
 from zones.index.values import NAMES, SortedValues, names_of
@@ -43,6 +44,9 @@ MOST_ORDERS = 16
 # Ranges of values that are kept: the same limits come with many other filters.
 MOST_RANGES = 200
 
+# The zones to be filed, by facet and value.
+Filed = dict[str, defaultdict[str, BitMap]]
+
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -57,9 +61,8 @@ class ZoneTable:
         # The data version that last changed what the public sees of a zone, also where that is in other rows.
         self.versions: Map[int, int] = Map(ZoneVersion.objects.values_list("zone", "sequence").iterator())
         self.all = BitMap()
-        self.sets: dict[str, dict[str, BitMap]] = {
-            facet: defaultdict(BitMap) for facet in (*COLUMNS, "zone_type", "industry", *TRUTHS)
-        }
+        self._blocks = Blocks(self.all)
+        self.members = {facet: Members({}, self._blocks) for facet in (*COLUMNS, "zone_type", "industry", *TRUTHS)}
         self.children: dict[int, BitMap] = {}
         self._orders: OrderedDict[tuple[str, str], Order] = OrderedDict()
         self._words: dict[str, Words] = {}
@@ -69,7 +72,7 @@ class ZoneTable:
         # Whoever makes one of these. Many ask for it at once after a start, and each would make it in the others' way.
         self._making = Lock()
         self._types, self._industries = Tree(ZoneType), Tree(Industry)
-        self._put_in(records(), None)
+        self._file(BitMap(), self._put_in(records(), None))
         self._freshen()
 
     # --- Following the changes -----------------------------------------------------------
@@ -90,20 +93,17 @@ class ZoneTable:
             gone = [self.records[pk] for slug in slugs if (pk := self.by_slug.get(slug)) is not None]
             later._exchange(gone, list(records(Zone._base_manager.filter(slug__in=slugs))))
         else:
-            later.sets = self.sets.copy()
+            later.members = self.members.copy()
         later._freshen()
         return later
 
     def _exchange(self, gone: list[ZoneRecord], added: list[ZoneRecord]) -> None:
         """Put some zones in the place of others, in copies of all that tells of them."""
         self.all = self.all.copy()
-        self.sets = {
-            facet: defaultdict(BitMap, {value: chosen.copy() for value, chosen in values.items()})
-            for facet, values in self.sets.items()
-        }
         self.children = self.children.copy()
         self._take_out(gone)
-        self._put_in(added, [record.pk for record in added])
+        filed = self._put_in(added, [record.pk for record in added])
+        self._file(BitMap([record.pk for record in gone]), filed)
         self._orders = OrderedDict((key, order.among(self.records)) for key, order in list(self._orders.items()))
         ranges = list(self._ranges.items())  # first: other threads may add ranges, also of columns that are new
         self._values = {column: values.copy() for column, values in list(self._values.items())}
@@ -123,25 +123,34 @@ class ZoneTable:
     def _freshen(self) -> None:
         """What a change of other rows can alter: small sets are read whole."""
         sides = AreaMember._base_manager.filter(area__publication=Publication.PUBLISHED, zone__isnull=False)
-        self.sets["cross_border"] = {TRUE: self._public(sides.values_list("zone_id", flat=True))}
-        self.sets["visited"] = {TRUE: self._public(Zone.objects.visited().order_by().values_list("pk", flat=True))}
+        visited = Zone.objects.visited().order_by().values_list("pk", flat=True)
+        for facet, pks in (("cross_border", sides.values_list("zone_id", flat=True)), ("visited", visited)):
+            self.members[facet] = Members({TRUE: self._public(pks)}, self._blocks)
 
     def _public(self, pks: QuerySet) -> BitMap:
         return BitMap(pks) & self.all
 
-    def _put_in(self, added: Iterable[ZoneRecord], pks: list[int] | None) -> None:
+    def _put_in(self, added: Iterable[ZoneRecord], pks: list[int] | None) -> Filed:
         types = filings(ZoneClassification, "zone_type_id", pks)
         industries = filings(ZoneIndustry, "industry_id", pks)
         by_pk, by_slug = self.records.mutate(), self.by_slug.mutate()
+        filed: Filed = {facet: defaultdict(BitMap) for facet in self.members}
         for record in added:
             pk = record.pk
             by_pk[pk], by_slug[record.slug] = record, pk
             self.all.add(pk)
             for facet, value in self._filed(record, types.get(pk, ()), industries.get(pk, ())):
-                self.sets[facet][value].add(pk)
+                filed[facet][value].add(pk)
             if record.parent is not None:
                 self.children[record.parent] = self.children.get(record.parent, BitMap()) | BitMap([pk])
         self.records, self.by_slug = by_pk.finish(), by_slug.finish()
+        return filed
+
+    def _file(self, gone: BitMap, filed: Filed) -> None:
+        self._blocks = Blocks(self.all)
+        self.members = {
+            facet: members.followed(gone, filed[facet], self._blocks) for facet, members in self.members.items()
+        }
 
     def _filed(self, record: ZoneRecord, types: Iterable[int], industries: Iterable[int]) -> Iterator[tuple[str, str]]:
         for facet in COLUMNS:
@@ -158,9 +167,6 @@ class ZoneTable:
         for record in gone:
             self.records, self.by_slug = self.records.delete(record.pk), self.by_slug.delete(record.slug)
             self.all.discard(record.pk)
-            for values in self.sets.values():
-                for chosen in values.values():
-                    chosen.discard(record.pk)
             if record.parent is not None:
                 self.children[record.parent] = self.children[record.parent] - BitMap([record.pk])
 
