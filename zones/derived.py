@@ -6,11 +6,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Max, QuerySet
+from django.db.models import Max, QuerySet, Value
 
 from ezportal import cldr
 from ezportal.keyed_queries import KeyedQuery
@@ -72,38 +73,57 @@ _ELSEWHERE = (
 )
 
 
-def _texts_in(name: str, columns: Sequence[str]) -> KeyedQuery:
-    def make(pks: Sequence[int]) -> QuerySet[Any]:
-        model = apps.get_model("zones", name)
-        # Not by the model's manager, which puts translations in the place of columns.
-        rows: QuerySet[Any] = QuerySet(model).filter(zone__in=pks).order_by("pk")
-        if hasattr(model, "publication"):
-            rows = rows.filter(publication=Publication.PUBLISHED)
-        return rows.values_list("zone_id", *columns)
-
-    return KeyedQuery(make)
+_MOST_COLUMNS = max(len(columns) for _name, columns in _ELSEWHERE)
 
 
-_QUERIES = [_texts_in(name, columns) for name, columns in _ELSEWHERE]
+def _texts_in(place: int, name: str, columns: Sequence[str], pks: Sequence[int]) -> QuerySet[Any]:
+    model = apps.get_model("zones", name)
+    # Not by the model's manager, which puts translations in the place of columns.
+    rows: QuerySet[Any] = QuerySet(model).filter(zone__in=pks).order_by()
+    if hasattr(model, "publication"):
+        rows = rows.filter(publication=Publication.PUBLISHED)
+    none = [Value("")] * (_MOST_COLUMNS - len(columns))
+    return rows.values_list(Value(place), "pk", "zone_id", *columns, *none)
+
+
+def _in_all_tables(pks: Sequence[int]) -> QuerySet[Any]:
+    first, *others = (_texts_in(place, *table, pks) for place, table in enumerate(_ELSEWHERE))
+    return first.union(*others, all=True)
+
+
+_elsewhere = KeyedQuery(_in_all_tables)
 
 
 def _texts_elsewhere(pks: Sequence[int]) -> dict[int, list[str]]:
-    """By zone; a narrow query for each table, as each save of a zone waits for them."""
+    """By zone, in the order of the tables and of their rows. Each save of a zone waits for this one query."""
     found: dict[int, list[str]] = defaultdict(list)
-    for query in _QUERIES:
-        for zone, *texts in query.rows(pks):
-            found[zone] += [text for text in texts if text]
+    for _place, _row, zone, *texts in sorted(_elsewhere.rows(pks), key=itemgetter(0, 1)):
+        found[zone] += [text for text in texts if text]
     return found
 
 
-def _own_texts(zone: Any) -> Iterable[str]:
-    yield zone.slug
-    yield from (getattr(zone, column) or "" for column in _in_all_languages("name", "summary", "location_advantage"))
-    yield from (zone.locality, zone.land_tenure, zone.country.short_name_en)
-    yield getattr(zone.country, "official_name_en", "") or ""
-    yield from (cldr.territory_name(zone.country_id, code) for code, _name in settings.LANGUAGES)
-    if zone.province:
-        yield from (getattr(zone.province, column) or "" for column in _in_all_languages("name"))
+# Texts of the zone and of what it lies in; the country's name in each language comes from the CLDR.
+_OWN = (
+    "slug", *_in_all_languages("name", "summary", "location_advantage"), "locality", "land_tenure",
+    "country__short_name_en", "country__official_name_en",
+)  # fmt: skip
+_PROVINCE = _in_all_languages("province__name")
+_DERIVED = ("search_text", "last_confirmed", "freshness", "has_competing_claims")
+
+
+def _zones(pks: Sequence[int]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = QuerySet(apps.get_model("zones", "Zone")).filter(pk__in=pks).order_by()
+    return rows.values_list("pk", "country_id", *_DERIVED, *_OWN, *_PROVINCE)
+
+
+_own = KeyedQuery(_zones)
+
+
+def _own_texts(country: str, texts: Sequence[str | None]) -> Iterable[str]:
+    """`texts` are those of _OWN and _PROVINCE."""
+    yield from (text or "" for text in texts[: len(_OWN)])
+    yield from (cldr.territory_name(country, code) for code, _name in settings.LANGUAGES)
+    yield from (text or "" for text in texts[len(_OWN) :])
 
 
 def _as_search_text(texts: Iterable[str]) -> str:
@@ -128,18 +148,17 @@ _newest_confirmations, _disputed = KeyedQuery(_accepted), KeyedQuery(_contradict
 
 
 def refresh_zones(pks: Sequence[int]) -> None:
-    """Recompute the derived columns of these zones; a fixed number of reads plus one write each.
+    """Recompute the derived columns of these zones: a fixed number of reads, and a write for each that has others then.
 
     The zone model calls this, so models are taken from the registry here.
     """
     stored = apps.get_model("zones", "Zone")._base_manager
     confirmed, disputed = dict(_newest_confirmations.rows(pks)), {zone for (zone,) in _disputed.rows(pks)}
     elsewhere = _texts_elsewhere(pks)
-    for zone in stored.filter(pk__in=pks).select_related("country", "province"):
-        newest = confirmed.get(zone.pk)
-        stored.filter(pk=zone.pk).update(
-            search_text=_as_search_text([*_own_texts(zone), *elsewhere[zone.pk]]),
-            last_confirmed=newest,
-            freshness=freshness(newest),
-            has_competing_claims=zone.pk in disputed,
-        )
+    for pk, country, *columns in _own.rows(pks):
+        before, texts = tuple(columns[: len(_DERIVED)]), columns[len(_DERIVED) :]
+        newest = confirmed.get(pk)
+        search_text = _as_search_text([*_own_texts(country, texts), *elsewhere[pk]])
+        now = (search_text, newest, freshness(newest), pk in disputed)
+        if now != before:
+            stored.filter(pk=pk).update(**dict(zip(_DERIVED, now, strict=True)))

@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError, connection
 
+from ezportal.api import throttling
 from ezportal.at_once import VERSION, NotAtOnce
 from tests.factories import SourceFactory, ZoneFactory
 from tests.zones.test_edge import Caller
@@ -47,6 +48,8 @@ class OnTheLoop(Caller):
 def caller(db, monkeypatch) -> OnTheLoop:
     # Of smaller quotas each request is counted in the cache that all processes share, which takes a thread.
     monkeypatch.setitem(settings.API_REQUESTS_PER_MINUTE, "anonymous", 10_000)
+    # A new quota, as each minute brings one, is taken by a thread.
+    monkeypatch.setattr(throttling.time, "time", lambda: 1_800_000_015.0)
     ZoneFactory(name_en="Test zone")
     return OnTheLoop()
 
