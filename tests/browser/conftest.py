@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.pages.conftest import world  # noqa: F401  the same small world
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = PHONE, TABLET, DESKTOP = 360, 768, 1440
 HEIGHT = 800
+# What is saved as one types is saved a moment later, which is long on a busy machine.
+expect.set_options(timeout=15_000)  # milliseconds
 AT_REST = "Promise.all(document.getAnimations().map(one => one.finished)).then(() => null)"  # colours change slowly
 
 
