@@ -60,6 +60,7 @@ def portal(db: None) -> Portal:
     return make_portal()
 
 
+@pytest.mark.sweep
 def test_every_page_outside_the_admin(portal: Portal) -> None:
     delegate = come_in(portal.lao.delegate)
     for route in routes():
@@ -73,6 +74,7 @@ def test_every_page_outside_the_admin(portal: Portal) -> None:
             read(response)
 
 
+@pytest.mark.sweep
 def test_every_kind_of_page_of_the_admin(portal: Portal) -> None:
     """One page of each kind, and all that are the only one of their kind; for those who may and those who may not."""
     editor, seen = Client(), set()

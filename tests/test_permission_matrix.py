@@ -180,6 +180,7 @@ def cast(focal_point_laos, focal_point_thailand, editor, administrator) -> dict[
     return clients
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", [*PUBLIC_PAGES, *PUBLIC_FILES])
 def test_a_public_page_is_the_same_for_everybody(name: str, rows: None, cast: dict[str, Client]) -> None:
     with translation.override("en"):

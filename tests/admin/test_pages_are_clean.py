@@ -20,6 +20,7 @@ def assert_clean(response):
     assert "unsafe" not in response["Content-Security-Policy"]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("factory", LISTED, ids=lambda factory: factory._meta.model.__name__)
 def test_screens_of_a_model(administrator, factory):
     client, row = signed_in(administrator), factory()

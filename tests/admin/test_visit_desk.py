@@ -217,6 +217,7 @@ def fill(visit, count):
         factories.RecommendationFactory(visit=visit)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("who", "pages"), [("editor", (*READ, "todo")), ("focal_point_laos", READ)])
 def test_pages_with_thirty_rows(request, visit, who, pages):
     client = signed_in(request.getfixturevalue(who))

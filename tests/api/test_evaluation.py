@@ -123,6 +123,7 @@ def test_visit_without_results_has_an_empty_list(rows) -> None:
     assert rows(PATH) == []
 
 
+@pytest.mark.sweep
 def test_results_cost_the_same_for_one_visit_and_for_thirty_questionnaires(cost, visit) -> None:
     paths = [f"{PATH}?lang=lo{chosen}" for chosen in ("", "&format=csv", "&format=xlsx")]
     before = {path: cost(path) for path in paths}

@@ -88,6 +88,7 @@ def test_row_leads_to_the_item_which_is_the_same(ask, client, name):
     assert rows[address].items() <= item.items()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", RESOURCES)
 def test_list_costs_the_same_for_one_row_and_for_thirty(cost, name):
     RESOURCES[name]()

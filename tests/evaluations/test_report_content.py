@@ -195,6 +195,7 @@ def queries(visit) -> int:
     return len(caught)
 
 
+@pytest.mark.sweep
 def test_thirty_rows_cost_no_more_queries_than_one(scene) -> None:
     reports.answer_and_release(scene)
     few, many = make.LearningVisitFactory(), make.LearningVisitFactory()

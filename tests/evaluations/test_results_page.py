@@ -167,6 +167,7 @@ def test_question_is_answered_here_or_printed_not_both(visit) -> None:
         make.SurveyFactory.build(evaluation=visit.evaluation, questionnaire=form).clean()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", [PATH, "/learning-visits/test-visit/"])
 def test_queries_do_not_grow_with_results(client, visit, path) -> None:
     before = count_queries(client, path)

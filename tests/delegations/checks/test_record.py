@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -34,6 +35,7 @@ def queries_of(small):
     return len(caught), len(found)
 
 
+@pytest.mark.sweep
 def test_warnings_of_one_and_of_thirty_rows(small):
     fill(small, 1)
     one, _found = queries_of(small)

@@ -40,6 +40,7 @@ def rows_of(kind, count):
             return [["site", "order", "text"], *(["test-gate", n, f"Note {n}"] for n in range(1, count + 1))]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("is_stored", [False, True])
 def test_preview_costs_the_same_for_1_and_for_30_rows(editor, visit, kind, is_stored):
