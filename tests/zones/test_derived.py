@@ -56,9 +56,10 @@ def test_nothing_is_written_where_nothing_has_changed():
         with CaptureQueriesContext(connection) as queries:
             refresh_zones(pks)
         assert [query["sql"].lstrip("(").split()[0] for query in queries] == ["SELECT"] * 4
-    Zone._base_manager.filter(pk=zones[0].pk).update(search_text="old", has_competing_claims=True)
-    with CaptureQueriesContext(connection) as queries:
-        refresh_zones([zone.pk for zone in zones])
-    assert [query["sql"].lstrip("(").split()[0] for query in queries] == ["SELECT"] * 4 + ["UPDATE"]
-    assert Zone.objects.get(pk=zones[0].pk).search_text == stored[zones[0].pk].search_text
-    assert not Zone.objects.get(pk=zones[0].pk).has_competing_claims
+    wrong = {"search_text": "old", "last_confirmed": "2001-01-01", "freshness": "fresh", "has_competing_claims": True}
+    for name, value in wrong.items():
+        Zone._base_manager.filter(pk=zones[0].pk).update(**{name: value})
+        with CaptureQueriesContext(connection) as queries:
+            refresh_zones([zone.pk for zone in zones])
+        assert [query["sql"].lstrip("(").split()[0] for query in queries] == ["SELECT"] * 4 + ["UPDATE"], name
+        assert getattr(Zone.objects.get(pk=zones[0].pk), name) == getattr(stored[zones[0].pk], name)
