@@ -15,6 +15,7 @@ from django.db.models import Max, QuerySet, Value
 
 from ezportal import cldr
 from ezportal.keyed_queries import KeyedQuery
+from ezportal.parts import SIZE, in_parts
 from zones.choices import ClaimStatus, Publication
 from zones.freshness import freshness
 
@@ -73,6 +74,8 @@ _ELSEWHERE = (
 )
 
 
+# One query takes the keys once for each table.
+AT_ONCE = SIZE // len(_ELSEWHERE)
 _MOST_COLUMNS = max(len(columns) for _name, columns in _ELSEWHERE)
 
 
@@ -148,10 +151,15 @@ _newest_confirmations, _disputed = KeyedQuery(_accepted), KeyedQuery(_contradict
 
 
 def refresh_zones(pks: Sequence[int]) -> None:
-    """Recompute the derived columns of these zones: a fixed number of reads, and a write for each that has others then.
+    """Recompute the derived columns of these zones: four reads for each part of them, and a write where one differs.
 
     The zone model calls this, so models are taken from the registry here.
     """
+    for part in in_parts(pks, AT_ONCE):
+        _refresh(part)
+
+
+def _refresh(pks: Sequence[int]) -> None:
     stored = apps.get_model("zones", "Zone")._base_manager
     confirmed, disputed = dict(_newest_confirmations.rows(pks)), {zone for (zone,) in _disputed.rows(pks)}
     elsewhere = _texts_elsewhere(pks)

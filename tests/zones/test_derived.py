@@ -1,5 +1,7 @@
 """Columns of a zone that are computed: from which texts, and at what cost."""
 
+import sqlite3
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -47,6 +49,18 @@ def test_zone_is_found_by_every_text_that_its_page_shows():
     assert [line for line in lines if line in shown] == shown
     assert {normalise("ຫຼວງນໍ້າທາ"), normalise("ការបើក")} < set(lines)
     assert "secret firm" not in lines
+
+
+def test_any_number_of_zones_fits_into_the_queries():
+    """A country that is renamed touches thousands. Where SQLite is old, it takes 999 values in a statement."""
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite bounds them")
+    connection.ensure_connection()
+    before = connection.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 999)
+    try:
+        refresh_zones(range(1, 2_500))
+    finally:
+        connection.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, before)
 
 
 def test_nothing_is_written_where_nothing_has_changed():
