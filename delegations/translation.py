@@ -48,4 +48,4 @@ for model, fields in TRANSLATED.items():
     translator.register(model, type(f"{model.__name__}Translation", (TranslationOptions,), {"fields": fields}))
 
 for model in (*TRANSLATED, *UNTRANSLATED_WITH_HISTORY):
-    keep_history(model, app="delegations")
+    keep_history(model, app="delegations", found_by=("visit", "delegate"))

@@ -60,4 +60,4 @@ for model, fields in TRANSLATED.items():
     translator.register(model, type(f"{model.__name__}Translation", (TranslationOptions,), {"fields": fields}))
 
 for model in (*TRANSLATED, *UNTRANSLATED_WITH_HISTORY):
-    keep_history(model, app="zones", without=DERIVED if model is models.Zone else ())
+    keep_history(model, app="zones", without=DERIVED if model is models.Zone else (), found_by=("zone",))

@@ -16,14 +16,14 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 from django.db.models.expressions import Value
 
-from ezportal.online import AddIndexOnline
+from ezportal.online import AddIndexOnline, DropFieldIndexesOnline
 from tests.upgrades.releases import NEWEST, migrations_of
 
 OWN_APPS = {"ezportal", "zones", "delegations", "evaluations"}
 HARMLESS = (
     operations.CreateModel, operations.AlterModelOptions, operations.AlterModelManagers,
     operations.AlterModelTableComment, operations.RemoveIndex, operations.RemoveConstraint,
-    AddIndexOnline,
+    AddIndexOnline, DropFieldIndexesOnline,
 )  # fmt: skip
 TAKEN_AWAY = (
     operations.DeleteModel, operations.RenameModel, operations.RemoveField, operations.RenameField,

@@ -7,9 +7,9 @@ from django.db.migrations import Migration
 from django.db.migrations.state import ModelState, ProjectState
 from django.db.models.functions import Now
 
-from ezportal.online import AddIndexOnline
+from ezportal.online import AddIndexOnline, DropFieldIndexesOnline
 from tests.upgrades.operations import new_migrations, problems_of
-from zones.models import Enquiry
+from zones.models import Enquiry, Zone
 
 INDEX = models.Index(fields=["name"], name="invented_name")
 
@@ -82,6 +82,7 @@ def test_what_would_stop_others_is_told(operation, words):
         alter("kind", models.CharField(max_length=5, db_default="a", choices=[("a", "A")])),
         migrations.AlterModelOptions("invented", {"ordering": ["name"]}),
         AddIndexOnline("invented", INDEX),
+        DropFieldIndexesOnline({"invented": ["name"]}),
     ],
 )
 def test_what_stops_nobody_is_allowed(operation):
@@ -106,13 +107,22 @@ def editor_of_sql(monkeypatch):
     return editor
 
 
-def build_online(editor) -> None:
+def build_online(editor) -> ProjectState:
+    return run(AddIndexOnline("enquiry", models.Index(fields=["subject"], name="invented_subject")), editor)
+
+
+def drop_online(editor) -> ProjectState:
+    return run(DropFieldIndexesOnline({"historicalzone": ["id", "history_date"]}), editor)
+
+
+def run(operation, editor) -> ProjectState:
     before = ProjectState()
-    before.add_model(ModelState.from_model(Enquiry, exclude_rels=True))
-    operation = AddIndexOnline("enquiry", models.Index(fields=["subject"], name="invented_subject"))
+    for model in (Enquiry, Zone.history.model):
+        before.add_model(ModelState.from_model(model, exclude_rels=True))
     after = before.clone()
     operation.state_forwards("zones", after)
     operation.database_forwards("zones", editor, before, after)
+    return after
 
 
 def test_index_is_built_while_others_write(monkeypatch, db):
@@ -126,9 +136,25 @@ def test_index_is_built_while_others_write(monkeypatch, db):
         assert [line[:12] for line in editor.collected_sql] == ["CREATE INDEX"]
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite builds it within a transaction as well")
-def test_index_is_not_built_online_within_a_transaction(monkeypatch):
+def test_indexes_are_dropped_while_others_write(monkeypatch, db):
+    editor = editor_of_sql(monkeypatch)
+    after = drop_online(editor)
+    begin = "DROP INDEX CONCURRENTLY" if connection.vendor == "postgresql" else "DROP INDEX"
+    assert [line.split(" IF EXISTS ")[0] for line in editor.collected_sql] == [begin] * len(editor.collected_sql)
+    dropped = {
+        line.split('"')[1].removeprefix("zones_historicalzone_").rpartition("_")[0] for line in editor.collected_sql
+    }
+    assert dropped == {"id", "history_date"}
+    fields = after.models["zones", "historicalzone"].fields
+    assert not fields["id"].db_index
+    assert not fields["history_date"].db_index
+    assert Zone.history.model._meta.get_field("id").db_index  # the fields of the state before are others
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite does both within a transaction as well")
+@pytest.mark.parametrize("change", [build_online, drop_online])
+def test_indexes_are_not_changed_online_within_a_transaction(monkeypatch, change):
     editor = connection.schema_editor(atomic=False)
     monkeypatch.setattr(connection, "in_atomic_block", True)
     with pytest.raises(NotSupportedError, match="atomic"):
-        build_online(editor)
+        change(editor)
