@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from operator import attrgetter
 from types import NoneType
 from typing import Any
 
@@ -55,7 +56,7 @@ def _insert(model: Any, rows: Sequence[PublicModel]) -> None:
         for row, pk in zip(rows, take_keys(model, len(rows)), strict=True):
             row.pk = pk
     fields = model._meta.concrete_fields
-    insert_values(model, fields, zip(*(_column(field, rows) for field in fields), strict=True))
+    insert_values(model, fields, [_column(field, rows) for field in fields])
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
 
@@ -68,9 +69,12 @@ def _column(field: Any, rows: Sequence[Any]) -> list[Any]:
         for row in rows:
             setattr(row, field.attname, now)
         return [prepare(now)] * len(rows)
-    plain = (int, str, NoneType) if isinstance(field, _TEXTS) else (int, NoneType)
-    values = [field.pre_save(row, add=True) for row in rows]
-    return [value if type(value) in plain else prepare(value) for value in values]
+    plain = {int, str, NoneType} if isinstance(field, _TEXTS) else {int, NoneType}
+    if type(field).pre_save is models.Field.pre_save:
+        values = list(map(attrgetter(field.attname), rows))  # as it does, without a call for each row
+    else:
+        values = [field.pre_save(row, add=True) for row in rows]
+    return values if plain.issuperset(map(type, values)) else list(map(prepare, values))
 
 
 def _changeable(model: type[PublicModel]) -> list[str]:

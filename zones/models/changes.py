@@ -207,8 +207,9 @@ def _number(pending: Pending, first: int) -> None:
     names = ("sequence", "resource", "key", "action", "at")
     fields: list[Any] = [Change._meta.get_field(name) for name in names]
     at = fields[-1].get_db_prep_save(timezone.now(), connection=connection)
-    told = ((resource, key, noted.action.value) for (resource, key), noted in pending.items())
-    insert_values(Change, fields, ((number, *change, at) for number, change in enumerate(told, first)))
+    resources, keys = zip(*pending, strict=True)
+    actions = [noted.action.value for noted in pending.values()]
+    insert_values(Change, fields, [range(first, first + len(pending)), resources, keys, actions, [at] * len(pending)])
 
 
 def _touched(pending: dict[tuple[str, str], Noted]) -> dict[type[PublicRow], list[int]]:
