@@ -76,6 +76,8 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "import_export",
     "knox",
     "rest_framework",
@@ -103,6 +105,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "ezportal.signing_in.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -242,6 +245,9 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}  # type: ignore[assignment]
 AUTH_PASSWORD_VALIDATORS.append({"NAME": "ezportal.passwords.PortalWordsValidator"})
 LOGIN_URL = "admin:login"
+# Without it every account may set a second factor up, and none has to.
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=IS_PRODUCTION)
+OTP_TOTP_ISSUER = urlsplit(SITE_URL).hostname
 
 # Locks one name at one address: neither an office behind one address nor a colleague
 # whose name is known can be shut out by a stranger.

@@ -22,6 +22,7 @@ from django.urls import reverse
 
 from ezportal.api.throttling import network_of
 from ezportal.counting import count
+from ezportal.second_factor import apps_of
 from ezportal.security import client_address
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -68,7 +69,8 @@ def tell_lock(sender: Any, **kwargs: Any) -> None:
 
 
 class SignInMiddleware:
-    """Refuses the password form to an address that tried too often, and ends sessions that are too old.
+    """Refuses the password form to an address that tried too often, ends sessions that are too old, and opens
+    nothing to accounts without a second factor where every account needs one.
 
     Sessions are looked at below /admin/ only, where they are read anyway. Stands below the authentication.
     """
@@ -85,9 +87,23 @@ class SignInMiddleware:
             response["Retry-After"] = str(WINDOW)
             return response
         if request.user.is_authenticated and not self._is_fresh(request):
-            logout(request)
-            return HttpResponseRedirect(f"{reverse('admin:login')}?next={reverse('admin:index')}")
-        return self.get_response(request)
+            return self._sign_in_again(request)
+        return self._without_second_factor(request) or self.get_response(request)
+
+    def _without_second_factor(self, request: HttpRequest) -> HttpResponse | None:
+        """Where a session leads to that has shown no code; None where it needs none."""
+        page, way_out = reverse("second-factor"), reverse("admin:logout")
+        user: Any = request.user
+        is_asked = settings.SECOND_FACTOR_REQUIRED or request.path == page
+        if not (is_asked and user.is_authenticated and user.is_staff) or user.is_verified() or request.path == way_out:
+            return None
+        if apps_of(user).exists():
+            return self._sign_in_again(request)
+        return None if request.path == page else HttpResponseRedirect(page)
+
+    def _sign_in_again(self, request: HttpRequest) -> HttpResponse:
+        logout(request)
+        return HttpResponseRedirect(f"{reverse('admin:login')}?next={reverse('admin:index')}")
 
     def _has_tried_enough(self, request: HttpRequest) -> bool:
         return cache.get(_counter(request), 0) >= MOST_WRONG

@@ -3,10 +3,12 @@ from django.contrib import admin
 from django.urls import include, path
 
 from ezportal import health
+from ezportal.admin.second_factor import second_factor
 
 urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
+    path("admin/second-factor/", admin.site.admin_view(second_factor), name="second-factor"),
     path("admin/", admin.site.urls),
     path("api/", include("ezportal.api.urls")),
     path("", include("zones.site_urls")),

@@ -124,7 +124,7 @@ RECORDS = ("axes.accessattempt", "axes.accesslog", "axes.accessfailurelog")
 PAGES = ("changelist", "add", "change", "history", "delete", "simple_history")
 OTHER_PAGES = {
     "admin:index": "FOEASN", "admin:password_change": "FOEASN", "admin:password_change_done": "FOEASN",
-    "admin:jsi18n": "FOEASN", "admin:app_list": "FOEAS", "admin:auth_user_password_change": "S",
+    "second-factor": "FOEASN", "admin:jsi18n": "FOEASN", "admin:app_list": "FOEAS", "admin:auth_user_password_change": "S",
     "admin:zones_claim_decide": "EAS", "admin:zones_claim_import": "FOEAS", "admin:zones_claim_export": "FOEAS",
     "admin:zones_claim_process_import": "FOEAS", "admin:zones_observation_process_import": "FOEAS",
     "admin:zones_observation_import": "FOEAS", "admin:zones_observation_export": "FOEAS",

@@ -1,9 +1,11 @@
 """The admin in a browser, under the strict content security policy: seen, typed into, chosen from."""
 
 import re
+from base64 import b32decode
 
 import pytest
 from django.conf import settings
+from django_otp.oath import TOTP
 from playwright.sync_api import expect
 
 from tests import factories
@@ -62,12 +64,40 @@ def test_signing_in(visit, editor):
     editor.set_password("a long enough password")
     editor.save()
     with visit(width=PHONE) as window:
-        window.open("/admin/")
+        window.open("/admin/login/?next=/admin/")
         assert [*window.complaints, *grave_violations(window)] == []
-        window.page.get_by_label("Username").fill("editor")
-        window.page.get_by_label("Password").fill("a long enough password")
-        window.page.get_by_role("button", name="Log in").click()
+        enter(window, password="a long enough password")
         expect(window.page.get_by_role("heading", name="What is to do")).to_be_visible()
+
+
+def test_setting_up_a_second_factor_and_signing_in_with_it(visit, editor, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    editor.set_password("a long enough password")
+    editor.save()
+    with visit(width=PHONE) as window:
+        page = window.page
+        enter(window, password="a long enough password")
+        expect(page.get_by_role("heading", name="Set up an app")).to_be_visible()
+        assert [*window.complaints, *grave_violations(window)] == []
+        app = TOTP(b32decode(page.locator("figcaption").inner_text().replace(" ", "")))
+        page.get_by_label("Where the app is").fill("my telephone")
+        page.get_by_label("Code that the app shows").fill(f"{app.token():06}")
+        page.get_by_label("Your password").fill("a long enough password")
+        page.get_by_role("button", name="Set up this app").click()
+        expect(page.get_by_text("From now on you sign in with a code of this app, too.")).to_be_visible()
+        page.get_by_role("button", name="Log out").click()
+        app.drift = 1  # the code that comes next
+        enter(window, password="a long enough password", code=f"{app.token():06}")
+        expect(page.get_by_role("heading", name="What is to do")).to_be_visible()
+        assert problems_of(window, "/admin/second-factor/", opened=True) == []
+
+
+def enter(window, *, password, code=""):
+    window.open("/admin/login/?next=/admin/")
+    window.page.get_by_label("Username").fill("editor")
+    window.page.get_by_label("Password").fill(password)
+    window.page.get_by_label("Code of your app").fill(code)
+    window.page.get_by_role("button", name="Log in").click()
 
 
 def test_change_with_a_source_chosen_by_typing(visit, desk, furnished):
