@@ -51,7 +51,8 @@ def own_secret_key(folder: Path) -> str:
 
 def database(env: environ.Env, default_file: Path, *, is_web: bool = False) -> dict[str, Any]:
     """Connection settings from DATABASE_URL; SQLite in `default_file` without it. Pages wait less long than tasks."""
-    settings = dict(env.db_url("DATABASE_URL", default=f"sqlite:///{default_file}"))
+    url = env.str("DATABASE_URL", default="") or f"sqlite:///{default_file}"
+    settings = dict(env.db_url_config(url))
     # Opening a connection costs several times what most requests ask of it, also with SQLite.
     settings["CONN_MAX_AGE"] = 60
     if "sqlite" in settings["ENGINE"]:

@@ -134,6 +134,12 @@ def test_sqlite_waits_for_writers(monkeypatch, tmp_path):
     assert "journal_mode=WAL" in options["init_command"]
 
 
+def test_database_that_is_named_but_empty_is_the_embedded_one(monkeypatch, tmp_path):
+    monkeypatch.setenv("DATABASE_URL", "")
+    found = environment.database(environ.Env(), tmp_path / "portal.sqlite3")
+    assert (found["ENGINE"], found["NAME"]) == ("django.db.backends.sqlite3", str(tmp_path / "portal.sqlite3"))
+
+
 def test_cache_and_tasks_use_different_redis_databases():
     assert environment.redis_database("redis://user:word@host:6380/0", 1) == "redis://user:word@host:6380/1"
 

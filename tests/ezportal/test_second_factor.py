@@ -252,6 +252,18 @@ def test_an_app_is_taken_away_by_its_owner_with_the_password(member, app, caplog
     assert is_in(stranger)
 
 
+@pytest.mark.parametrize("sent", ["\0", "9" * 30, "-1", "abc", "²²²²²²", "٣٣٣٣٣٣", "x" * 5000])
+@pytest.mark.parametrize("has_app", [False, True])
+def test_whatever_is_sent_is_answered_in_words(member, has_app: bool, sent: str) -> None:
+    client = signed_in(member)
+    if has_app:
+        client = signed_in_with(TOTPDevice.objects.create(user=member, name="my telephone"))
+    adding = {"new-name": sent, "new-code": sent, "new-password": PASSWORD, "add": "1"}
+    removing = {"old-app": sent, "old-password": PASSWORD, "remove": "1"}
+    assert [client.post(PAGE, data).status_code for data in (adding, removing, {"remove": sent}, {})] == [200] * 4
+    assert TOTPDevice.objects.count() == has_app
+
+
 @pytest.mark.parametrize("is_required", [False, True])
 def test_no_session_without_a_code_changes_the_apps(member, app, settings, is_required: bool) -> None:
     settings.SECOND_FACTOR_REQUIRED = is_required
