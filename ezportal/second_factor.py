@@ -44,18 +44,21 @@ def app_that_made(code: str, user: Any) -> TOTPDevice | None:
     return made
 
 
-def add_app(user: Any, key: str, name: str, code: str) -> TOTPDevice | None:
-    """Keep the app as the account's, if it made the code of the key; the code does not count again."""
-    app = TOTPDevice(user=user, key=key, name=name)
+def app_with(key: str, code: str, **fields: Any) -> TOTPDevice | None:
+    """An app that is still to be kept, if the code is of the key just now; the code does not count again."""
+    app = TOTPDevice(key=key, **fields)
     totp = TOTP(app.bin_key)
     totp.time = time.time()
     digits = plain_code(code)
     if not digits.isdecimal() or not totp.verify(int(digits), tolerance=app.tolerance):
         return None
     app.last_t, app.drift = totp.t(), totp.drift
-    app.save()
-    log.info("Second factor added: user %s", user.pk)
     return app
+
+
+def keep_app(app: TOTPDevice) -> None:
+    app.save()
+    log.info("Second factor added: user %s", app.user_id)
 
 
 def take_away(apps: QuerySet[Any], *, by: Any) -> int:

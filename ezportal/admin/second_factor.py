@@ -14,6 +14,7 @@ from django.contrib.auth import authenticate, update_session_auth_hash
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.signals import user_login_failed
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -23,7 +24,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
-from ezportal.second_factor import MOST_APPS, add_app, app_that_made, apps_of, readable_key, take_away
+from ezportal.second_factor import MOST_APPS, app_that_made, app_with, apps_of, keep_app, readable_key, take_away
 
 # The key that waits in the session until an app has shown that it has it.
 NEW_KEY = "new_second_factor_key"
@@ -90,8 +91,8 @@ class NewAppForm(ConfirmedByPassword):
             return cleaned
         if apps_of(self.request.user).count() >= MOST_APPS:
             raise ValidationError(_("You have as many apps as an account can have. Take one away first."))
-        user: Any = self.request.user
-        self.app = add_app(user, self.request.session[NEW_KEY], cleaned["name"], cleaned["code"])
+        key = self.request.session[NEW_KEY]
+        self.app = app_with(key, cleaned["code"], name=cleaned["name"], user=self.request.user)
         if self.app is None:
             self.add_error("code", _("The app shows another code by now, or has another key. Try the next code."))
         return cleaned
@@ -120,14 +121,17 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     adding = NewAppForm(None if is_removal else sent, request=request, prefix="new")
     removing = RemovalForm(sent if is_removal else None, request=request, prefix="old")
     if not is_removal and adding.is_bound and adding.is_valid():
+        with transaction.atomic():
+            keep_app(adding.app)
+            _end_other_sessions(request, adding.cleaned_data["password"])
         del request.session[NEW_KEY]
         django_otp.login(request, adding.app)
-        _end_other_sessions(request, adding.cleaned_data["password"])
         messages.success(request, _("From now on you sign in with a code of this app, too."))
         return HttpResponseRedirect(request.path)
     if is_removal and removing.is_valid():
-        take_away(apps_of(user).filter(pk=removing.cleaned_data["app"].pk), by=user)
-        _end_other_sessions(request, removing.cleaned_data["password"])
+        with transaction.atomic():
+            take_away(apps_of(user).filter(pk=removing.cleaned_data["app"].pk), by=user)
+            _end_other_sessions(request, removing.cleaned_data["password"])
         messages.success(request, _("Codes of this app count no more."))
         return HttpResponseRedirect(request.path)
     draft = TOTPDevice(user=user, key=request.session[NEW_KEY])
@@ -156,7 +160,7 @@ def _drawn(address: str) -> str:
 
 
 class AccountAdmin(UserAdmin[Any]):
-    """Accounts, with who has a second factor; whoever lost theirs is helped by an administrator."""
+    """Accounts, with who has a second factor; whoever lost theirs is helped by a superuser."""
 
     list_display = (*UserAdmin.list_display, "has_second_factor")
     actions = ("take_second_factor_away",)
